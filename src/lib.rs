@@ -1,0 +1,7 @@
+//! Standpoint: read a documented disagreement.
+pub mod model;
+pub mod pages;
+pub mod text;
+pub mod wire;
+#[cfg(feature = "serve")]
+pub mod serve;
