@@ -1,0 +1,531 @@
+//! The tools a build needs: one table, how each is found, and what was found.
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::args::Args;
+use crate::context::Context;
+use crate::{Result, install};
+
+/// One tool.
+pub struct Tool {
+    pub name: &'static str,
+    /// The version as the registry names it; "" where any will do.
+    pub version: &'static str,
+    /// What it is for, for the list.
+    pub purpose: &'static str,
+    pub look: Look,
+    pub get: Get,
+}
+
+/// How a tool is recognised.
+pub enum Look {
+    /// A program, under the first of its names that is on PATH, or where the variable says.
+    Program {
+        names: &'static [&'static str],
+        variable: &'static str,
+        fits: Fits,
+    },
+    /// A file of a package, or where the variable says.
+    File {
+        path: &'static str,
+        variable: &'static str,
+    },
+    /// The standard library of a target.
+    Target,
+}
+
+/// Which version a program must report.
+#[derive(Clone, Copy)]
+pub enum Fits {
+    /// This version; parts left out may be any.
+    Exactly(&'static str),
+    /// This major version or a later one.
+    From(u64),
+}
+
+/// Where a tool comes from.
+pub enum Get {
+    /// A crate with a program: prebuilt if `cargo-binstall` has it, else compiled, at this level of optimisation and in
+    /// about these minutes on two cores.
+    Cargo {
+        package: &'static str,
+        opt_level: &'static str,
+        minutes: u32,
+    },
+    /// A package of npm.
+    Npm { package: &'static str },
+    /// `rustup target add`.
+    Rustup,
+    /// Packages of a Debian-like system, installed where that is allowed.
+    Apt { packages: &'static str },
+    /// The same, but only named: the user chooses how to install it.
+    Named { command: &'static str },
+}
+
+/// The one table. The version of wasm-bindgen must equal the crate's in the project's `Cargo.toml`.
+pub const TOOLS: &[Tool] = &[
+    Tool {
+        name: "wasm32-unknown-unknown",
+        version: "",
+        purpose: "compiles the browser's program",
+        look: Look::Target,
+        get: Get::Rustup,
+    },
+    Tool {
+        name: "trunk",
+        version: "0.21.14",
+        purpose: "bundles the browser's program",
+        look: Look::Program {
+            names: &["trunk"],
+            variable: "",
+            fits: Fits::Exactly("0.21.14"),
+        },
+        // Trunk moves files about: unoptimised it costs nothing, and it compiles in half the time.
+        get: Get::Cargo {
+            package: "trunk",
+            opt_level: "0",
+            minutes: 4,
+        },
+    },
+    Tool {
+        name: "wasm-bindgen",
+        version: "0.2.128",
+        purpose: "writes the JavaScript around the wasm",
+        look: Look::Program {
+            names: &["wasm-bindgen"],
+            variable: "",
+            fits: Fits::Exactly("0.2.128"),
+        },
+        // It works through megabytes of wasm at every build, so a little optimisation pays.
+        get: Get::Cargo {
+            package: "wasm-bindgen-cli",
+            opt_level: "1",
+            minutes: 3,
+        },
+    },
+    Tool {
+        name: "node",
+        version: "",
+        purpose: "runs wasm-opt and measures compressed sizes",
+        look: Look::Program {
+            names: &["node"],
+            variable: "",
+            fits: Fits::From(18),
+        },
+        get: Get::Named {
+            command: "apt-get install -y --no-install-recommends nodejs npm",
+        },
+    },
+    Tool {
+        name: "binaryen",
+        version: "132.0.0",
+        purpose: "wasm-opt, which makes the wasm of a release small",
+        look: Look::Program {
+            names: &["wasm-opt"],
+            variable: "",
+            fits: Fits::Exactly("132"),
+        },
+        get: Get::Npm {
+            package: "binaryen",
+        },
+    },
+    Tool {
+        name: "chromium",
+        version: "",
+        purpose: "browser of the tests",
+        look: Look::Program {
+            names: &["chromium", "chromium-browser", "google-chrome"],
+            variable: "STANDPOINT_CHROMIUM",
+            fits: Fits::From(110),
+        },
+        get: Get::Apt {
+            packages: "chromium chromium-driver",
+        },
+    },
+    Tool {
+        name: "chromedriver",
+        version: "",
+        purpose: "drives the browser of the tests",
+        look: Look::Program {
+            names: &["chromedriver"],
+            variable: "STANDPOINT_CHROMEDRIVER",
+            fits: Fits::From(110),
+        },
+        get: Get::Apt {
+            packages: "chromium chromium-driver",
+        },
+    },
+    Tool {
+        name: "axe-core",
+        version: "4.14.1",
+        purpose: "finds what shuts readers out",
+        look: Look::File {
+            path: "node_modules/axe-core/axe.min.js",
+            variable: "AXE_PATH",
+        },
+        get: Get::Npm {
+            package: "axe-core",
+        },
+    },
+];
+
+/// What compiles for the browser.
+pub const TARGET: &[&str] = &["wasm32-unknown-unknown"];
+/// What builds a site with a quick or a debug profile.
+pub const QUICK: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen"];
+/// What builds a site for a host.
+pub const RELEASE: &[&str] = &[
+    "wasm32-unknown-unknown",
+    "trunk",
+    "wasm-bindgen",
+    "node",
+    "binaryen",
+];
+/// What the tests in browsers need beside a site.
+pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core"];
+
+/// A tool in its place.
+#[derive(Debug)]
+pub struct Found {
+    pub name: &'static str,
+    /// The program or file.
+    pub path: PathBuf,
+    /// The version it reports, or its package's.
+    pub version: String,
+    /// The project's own copy and not one from PATH.
+    own: bool,
+}
+
+/// The tools of one task.
+pub struct Toolbox(Vec<Found>);
+
+impl Toolbox {
+    /// PATH for a child: the project's own copies first.
+    pub fn search_path(&self) -> Result<OsString> {
+        let own = self
+            .0
+            .iter()
+            .filter(|found| found.own)
+            .filter_map(|found| found.path.parent());
+        let given = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(own.map(Path::to_path_buf).chain(env::split_paths(&given)))
+            .map_err(|error| format!("PATH cannot hold the project's tools: {error}"))
+    }
+
+    /// The place of a tool.
+    pub fn path(&self, name: &str) -> Result<&Path> {
+        self.0
+            .iter()
+            .find(|found| found.name == name)
+            .map(|found| found.path.as_path())
+            .ok_or_else(|| format!("{name} was not asked for"))
+    }
+}
+
+impl Tool {
+    /// The folder of the project's own copy.
+    pub fn folder(&self, context: &Context) -> PathBuf {
+        context
+            .root
+            .join(".tools")
+            .join(format!("{}-{}", self.name, self.version))
+    }
+
+    /// Name and version for messages.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.name, self.version)
+            .trim_end()
+            .to_string()
+    }
+
+    /// Looks for the tool: where its variable says, on PATH, among the project's own copies. A copy that does not run or
+    /// reports another version, say from an installation that was broken off, does not count.
+    pub fn find(&self, context: &Context) -> Option<Found> {
+        match &self.look {
+            Look::Target => {
+                let output = context
+                    .command("rustc")
+                    .args(["--print", "sysroot"])
+                    .output()
+                    .ok()?;
+                let sysroot = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim_end());
+                let path = sysroot.join("lib/rustlib").join(self.name).join("lib");
+                let holds_std = path
+                    .read_dir()
+                    .ok()?
+                    .flatten()
+                    .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"));
+                holds_std.then(|| self.found(path, "that of the toolchain", false))
+            }
+            Look::File { path, variable } => {
+                if let Some(given) = named_by(variable).filter(|given| given.is_file()) {
+                    return Some(self.found(given, "as given", false));
+                }
+                let own = self.folder(context).join(path);
+                own.is_file().then(|| self.found(own, self.version, true))
+            }
+            Look::Program {
+                names,
+                variable,
+                fits,
+            } => {
+                let given = named_by(variable).map(|path| (path, false));
+                let on_path = names
+                    .iter()
+                    .find_map(|name| on_path(name))
+                    .map(|path| (path, false));
+                let folder = self.folder(context);
+                let own = ["bin", "node_modules/.bin"]
+                    .iter()
+                    .map(|bin| (folder.join(bin).join(names[0]), true));
+                given
+                    .into_iter()
+                    .chain(on_path)
+                    .chain(own)
+                    .find_map(|(path, own)| {
+                        let version = version_of(context, &path)?;
+                        fits.accepts(&version)
+                            .then(|| self.found(path, &version, own))
+                    })
+            }
+        }
+    }
+
+    fn found(&self, path: PathBuf, version: &str, own: bool) -> Found {
+        Found {
+            name: self.name,
+            path,
+            version: version.to_string(),
+            own,
+        }
+    }
+}
+
+impl Fits {
+    /// Whether a version as reported will do.
+    fn accepts(self, version: &str) -> bool {
+        let numbers = |text: &str| -> Vec<u64> {
+            text.split('.')
+                .map_while(|part| part.parse().ok())
+                .collect()
+        };
+        match self {
+            Fits::Exactly(wanted) => numbers(version).starts_with(&numbers(wanted)),
+            Fits::From(major) => numbers(version)
+                .first()
+                .is_some_and(|found| *found >= major),
+        }
+    }
+}
+
+/// Finds or installs the tools named and hands them out. The error of a tool that cannot be had names the command that
+/// gets it.
+pub fn ensure(context: &Context, names: &[&str]) -> Result<Toolbox> {
+    let mut found = Vec::new();
+    for tool in TOOLS.iter().filter(|tool| names.contains(&tool.name)) {
+        found.push(match tool.find(context) {
+            Some(found) => found,
+            None => install::install(context, tool)?,
+        });
+    }
+    let toolbox = Toolbox(found);
+    toolbox.check_pair()?;
+    Ok(toolbox)
+}
+
+impl Toolbox {
+    /// A driver drives only the browser of its own major version.
+    fn check_pair(&self) -> Result<()> {
+        let major = |name: &str| {
+            self.0
+                .iter()
+                .find(|found| found.name == name)
+                .and_then(|found| found.version.split('.').next())
+        };
+        match (major("chromium"), major("chromedriver")) {
+            (Some(browser), Some(driver)) if browser != driver => Err(format!(
+                "chromedriver {driver} does not drive chromium {browser}: install both in one version, or name a pair in \
+                 STANDPOINT_CHROMIUM and STANDPOINT_CHROMEDRIVER"
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `cargo xtask tools`: installs what is missing, then lists everything.
+pub fn show(context: &Context, _: &Args) -> Result<ExitCode> {
+    let all: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
+    let toolbox = ensure(context, &all)?;
+    for (tool, found) in TOOLS.iter().zip(&toolbox.0) {
+        println!(
+            "{:<24}{:<24}{}",
+            tool.name,
+            found.version,
+            context.shown(&found.path)
+        );
+        println!("{:<24}{}", "", tool.purpose);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The path in a variable, if it is set to something.
+fn named_by(variable: &str) -> Option<PathBuf> {
+    if variable.is_empty() {
+        return None;
+    }
+    env::var_os(variable)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
+/// The program that a shell would start under this name.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|path| is_program(path))
+}
+
+fn is_program(path: &Path) -> bool {
+    #[cfg(unix)]
+    let may_run = |metadata: &std::fs::Metadata| {
+        std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0
+    };
+    #[cfg(not(unix))]
+    let may_run = |_: &std::fs::Metadata| true;
+    path.metadata()
+        .is_ok_and(|metadata| metadata.is_file() && may_run(&metadata))
+}
+
+/// What `PROGRAM --version` reports, or nothing where it does not run.
+fn version_of(context: &Context, program: &Path) -> Option<String> {
+    let mut command: Command = context.command(program);
+    let output = command
+        .arg("--version")
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    find_version(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// The first word of a text that begins like a version: `trunk 0.21.14`, `v20.1.0`, `wasm-opt version 132 (…)`.
+fn find_version(text: &str) -> Option<String> {
+    text.split_whitespace()
+        .map(|word| word.strip_prefix('v').unwrap_or(word))
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+        .map(str::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_found_in_what_programs_say() {
+        for (said, version) in [
+            ("trunk 0.21.14\n", "0.21.14"),
+            ("wasm-opt version 132 (version_132)", "132"),
+            ("v20.20.2", "20.20.2"),
+            (
+                "Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm)",
+                "156.0.8078.108",
+            ),
+            (
+                "ChromeDriver 156.0.8078.108 (730482a9-refs/branch-heads/8078@{#2244})",
+                "156.0.8078.108",
+            ),
+        ] {
+            assert_eq!(find_version(said).as_deref(), Some(version));
+        }
+        assert_eq!(find_version("version unknown"), None);
+    }
+
+    #[test]
+    fn an_exact_version_is_compared_part_by_part() {
+        let fits = Fits::Exactly("0.2.12");
+        assert!(fits.accepts("0.2.12") && fits.accepts("0.2.12.1"));
+        assert!(!fits.accepts("0.2.128") && !fits.accepts("0.2") && !fits.accepts("1.2.12"));
+        assert!(Fits::Exactly("132").accepts("132") && !Fits::Exactly("132").accepts("131"));
+    }
+
+    #[test]
+    fn a_least_major_version_accepts_later_ones() {
+        assert!(Fits::From(18).accepts("20.20.2") && Fits::From(18).accepts("18.0.0"));
+        assert!(!Fits::From(18).accepts("16.9.0") && !Fits::From(18).accepts("next"));
+    }
+
+    #[test]
+    fn every_set_names_tools_of_the_table() {
+        for name in [TARGET, QUICK, RELEASE, BROWSER].concat() {
+            assert_eq!(
+                TOOLS.iter().filter(|tool| tool.name == name).count(),
+                1,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_version_asked_for_is_the_version_recognised() {
+        for tool in TOOLS {
+            if let Look::Program {
+                fits: fits @ Fits::Exactly(_),
+                ..
+            } = tool.look
+            {
+                assert!(fits.accepts(tool.version), "{}", tool.name);
+            }
+        }
+    }
+
+    #[test]
+    fn wasm_bindgen_is_the_version_of_the_crate() {
+        let manifest = include_str!("../../Cargo.toml");
+        let tool = TOOLS
+            .iter()
+            .find(|tool| tool.name == "wasm-bindgen")
+            .unwrap();
+        let pin = format!("wasm-bindgen = {{ version = \"={}\"", tool.version);
+        assert!(manifest.contains(&pin), "Cargo.toml does not say {pin}");
+    }
+
+    #[test]
+    fn a_driver_of_another_version_is_refused() {
+        let found = |name, version: &str| Found {
+            name,
+            path: PathBuf::from("/x"),
+            version: version.to_string(),
+            own: false,
+        };
+        let pair = |driver| {
+            Toolbox(vec![
+                found("chromium", "156.0.1"),
+                found("chromedriver", driver),
+            ])
+        };
+        assert!(pair("156.0.9").check_pair().is_ok());
+        assert!(pair("155.0.1").check_pair().unwrap_err().contains("155"));
+    }
+
+    #[test]
+    fn own_copies_come_first_for_children() {
+        let found = |path: &str, own| Found {
+            name: "trunk",
+            path: PathBuf::from(path),
+            version: String::new(),
+            own,
+        };
+        let path = Toolbox(vec![
+            found("/own/bin/trunk", true),
+            found("/usr/bin/x", false),
+        ])
+        .search_path()
+        .unwrap();
+        assert_eq!(
+            env::split_paths(&path).next(),
+            Some(PathBuf::from("/own/bin"))
+        );
+        assert!(path.len() > "/own/bin".len(), "the caller's PATH is kept");
+    }
+}
