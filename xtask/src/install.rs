@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use crate::Result;
 use crate::context::{Context, line, run};
-use crate::tools::{Found, Get, Tool, on_path};
+use crate::look::{Found, on_path};
+use crate::tools::{Get, Tool};
 
 /// Installs a tool and looks whether it is there now.
 pub fn install(context: &Context, tool: &Tool) -> Result<Found> {
@@ -98,47 +99,34 @@ fn cargo(
         }
     }
     println!(
-        "compiling {} from its source, about {minutes} minutes on two cores; once only",
+        "compiling {} from its source, about {minutes} minutes on two cores, once only",
         tool.title()
     );
     let build = context.root.join(".tools/build");
-    // Cargo moves a program into place when it is complete. Should its record still name one that does not run, the
-    // second round overwrites it.
-    for force in [false, true] {
-        let mut command = context.command("cargo");
-        command
-            .args([
-                "install",
-                package,
-                "--locked",
-                "--version",
-                tool.version,
-                "--root",
-            ])
-            .arg(&folder);
-        if force {
-            command.arg("--force");
-        }
-        // The caller's flags are meant for the project; a lint turned into an error must not stop a tool.
-        command
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS");
-        command.env("CARGO_TARGET_DIR", &build);
-        for (key, value) in [
-            ("OPT_LEVEL", opt_level),
-            ("LTO", "off"),
-            ("CODEGEN_UNITS", "16"),
-            ("DEBUG", "0"),
-        ] {
-            command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
-        }
-        started(&mut command)?;
-        if tool.find(context).is_some() {
-            // Gigabytes that nothing needs again. What cannot be removed is in nobody's way.
-            let _ = fs::remove_dir_all(&build);
-            return Ok(());
-        }
+    let mut command = context.command("cargo");
+    command
+        .args(["install", package, "--locked", "--version", tool.version])
+        .arg("--root")
+        .arg(&folder);
+    // Cargo moves a program into place when it is complete. Whatever lies there has been tried and does not fit, even if
+    // cargo's record says otherwise.
+    command.arg("--force");
+    // The caller's flags are meant for the project; a lint turned into an error must not stop a tool.
+    command
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.env("CARGO_TARGET_DIR", &build);
+    for (key, value) in [
+        ("OPT_LEVEL", opt_level),
+        ("LTO", "off"),
+        ("CODEGEN_UNITS", "16"),
+        ("DEBUG", "0"),
+    ] {
+        command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
+    started(&mut command)?;
+    // Gigabytes that nothing needs again. What cannot be removed is in nobody's way.
+    let _ = fs::remove_dir_all(&build);
     Ok(())
 }
 
