@@ -1,7 +1,19 @@
 //! Standpoint: read a documented disagreement.
+//!
+//! The rooms without a feature are the core: no browser, no Leptos, no file system. See `docs/architecture.md`.
+
+#[cfg(feature = "hydrate")]
+pub mod browser;
+#[cfg(feature = "content")]
+pub mod content;
+pub mod head;
 pub mod model;
 pub mod pages;
-pub mod text;
-pub mod wire;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod text;
+#[cfg(feature = "views")]
+pub mod views;
+pub mod wire;

@@ -42,11 +42,28 @@ impl Texts {
         }
     }
 
+    /// The name of a language from its BCP 47 tag, the tag itself where the catalogue has no name for it.
+    #[must_use]
+    pub fn language_name(self, tag: &'static str) -> &'static str {
+        named(self.language_names(), tag.split('-').next().unwrap_or(tag)).unwrap_or(tag)
+    }
+
+    /// The name of a country from its ISO 3166-1 code, the code itself where the catalogue has no name for it.
+    #[must_use]
+    pub fn country(self, code: &'static str) -> &'static str {
+        named(self.countries(), code).unwrap_or(code)
+    }
+
     /// The texts in English, as strings in the order of [`KEYS`].
     #[must_use]
     pub fn english() -> Vec<String> {
         ENGLISH.iter().map(|&text| text.to_owned()).collect()
     }
+}
+
+/// Looks up a key in a text of the form `key:name|key:name`.
+fn named(list: &'static str, key: &str) -> Option<&'static str> {
+    list.split('|').filter_map(|entry| entry.split_once(':')).find(|(known, _)| *known == key).map(|(_, name)| name)
 }
 
 /// Puts values into the holes of a text.

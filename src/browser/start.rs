@@ -1,0 +1,64 @@
+use std::cell::Cell;
+
+use leptos::{mount, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::{
+    model::Library,
+    text::Texts,
+    views::{App, Store},
+    wire::{self, Opening, Refused},
+};
+
+thread_local! {
+    /// The running program, for what arrives after its start.
+    static RUNNING: Cell<Option<(Store, u64)>> = const { Cell::new(None) };
+}
+
+/// Brings the prerendered page to life, or, where the address carries a state, puts the page of that state in its place.
+///
+/// # Errors
+/// Where a data file is refused. Nothing of the page has been touched then.
+pub fn start(
+    opening: &[u8],
+    library: Option<&[u8]>,
+    base: String,
+    site: Option<String>,
+) -> Result<(), Refused> {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    let (opening, edition) = wire::decode::<Opening>(opening, None)?;
+    let library = library.map(|file| shelf(file, edition)).transpose()?;
+    let texts = Texts::new(opening.texts, opening.lang).ok_or(Refused::Damaged)?;
+    let store = Store {
+        dossier: Box::leak(Box::new(opening.dossier)),
+        library: RwSignal::new(library),
+        texts,
+        base: base.leak(),
+        site: site.map(|site| &*site.leak()),
+    };
+    RUNNING.set(Some((store, edition)));
+    let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
+        return Ok(());
+    };
+    if location().search().is_ok_and(|query| query.len() > 1) {
+        app.set_inner_html("");
+        mount::mount_to(app, move || view! { <App store /> }).forget();
+    } else {
+        mount::hydrate_from(app, move || view! { <App store /> }).forget();
+    }
+    Ok(())
+}
+
+/// Takes the library when it comes after the first view. One that is refused leaves the line that says it is loading.
+pub fn shelve(file: &[u8]) {
+    let Some((store, edition)) = RUNNING.get() else { return };
+    if let Ok(library) = shelf(file, edition) {
+        store.library.set(Some(library));
+    }
+}
+
+fn shelf(file: &[u8], edition: u64) -> Result<&'static Library, Refused> {
+    wire::decode::<Library>(file, Some(edition)).map(|(library, _)| &*Box::leak(Box::new(library)))
+}

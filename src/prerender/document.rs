@@ -1,0 +1,176 @@
+//! A whole document around a page: its policy before everything, its head from plain data, the app's block, the line that
+//! says what went wrong.
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
+
+use super::render::Site;
+use crate::head::PageHead;
+
+/// The names of the files that every page names, below the base.
+#[derive(Clone, Debug)]
+pub(super) struct Assets {
+    pub js: String,
+    pub wasm: String,
+    pub style: String,
+    pub boot: String,
+    pub opening: String,
+    pub library: String,
+    /// Fonts that the first view needs.
+    pub fonts: Vec<String>,
+    /// The script that stands in every page, and its source in the policy.
+    pub early: String,
+    pub early_hash: String,
+}
+
+/// The `sha256-…` source of a script in a Content-Security-Policy.
+pub(super) fn policy_hash(script: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script.as_bytes())))
+}
+
+/// What a page may do. Nothing comes from elsewhere, no style stands in an attribute, no script without a hash.
+fn policy(script_hash: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {script_hash}; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// One document.
+pub(super) struct Document<'a> {
+    pub site: Site,
+    pub assets: &'a Assets,
+    pub head: &'a PageHead,
+    /// Below the base; `None` for the page that stands for addresses which lead to nothing.
+    pub path: Option<&'a str>,
+    /// Whether the first view needs the library.
+    pub needs_library: bool,
+    pub body: &'a str,
+}
+
+impl Document<'_> {
+    pub(super) fn html(&self) -> String {
+        let Site { dossier, texts, base, .. } = self.site;
+        let Assets { js, wasm, style, boot, opening, library, early, early_hash, .. } = self.assets;
+        let lang = escape(texts.lang());
+        let preload = |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
+        let mut html = String::with_capacity(self.body.len() + 6_000);
+        html.push_str(&format!(
+            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<script>{early}</script>\n",
+            policy(early_hash),
+        ));
+        self.push_meaning(&mut html);
+        html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
+        for font in &self.assets.fonts {
+            html.push_str(&preload(font, "as=\"font\" type=\"font/woff2\""));
+        }
+        html.push_str(&format!("<link rel=\"modulepreload\" href=\"{base}{js}\">\n"));
+        html.push_str(&preload(wasm, "as=\"fetch\""));
+        html.push_str(&preload(opening, "as=\"fetch\""));
+        if self.needs_library {
+            html.push_str(&preload(library, "as=\"fetch\""));
+        }
+        let needs = if self.needs_library { "library" } else { "opening" };
+        let site = self.site.site.map_or(String::new(), |site| format!(" data-site=\"{}\"", escape(site)));
+        let t = texts;
+        html.push_str(&format!(
+            "<script type=\"module\" src=\"{base}{boot}\"></script>\n</head>\n<body>\n\
+             <div id=\"fault\" class=\"fault\" role=\"status\" hidden data-script=\"{}\" data-refused=\"{}\" data-panic=\"{}\">\
+             <span></span> <a href=\"\" rel=\"external\">{}</a></div>\n<noscript><p class=\"fault\">{}</p></noscript>\n\
+             <div id=\"app\" data-js=\"{base}{js}\" data-wasm=\"{base}{wasm}\" data-opening=\"{base}{opening}\" \
+             data-library=\"{base}{library}\" data-needs=\"{needs}\" data-base=\"{base}\"{site} data-dossier=\"{}\">",
+            escape(t.fault_script()),
+            escape(t.fault_refused()),
+            escape(t.fault_panic()),
+            escape(t.fault_reload()),
+            escape(t.noscript()),
+            escape(&dossier.meta.id),
+        ));
+        html.push_str(self.body);
+        html.push_str("</div>\n</body>\n</html>\n");
+        html
+    }
+
+    /// Title, description, canonical address and the texts of a preview.
+    fn push_meaning(&self, html: &mut String) {
+        let PageHead { title, description, kind } = self.head;
+        let name = &self.site.dossier.meta.title;
+        let window_title = if title == name { title.clone() } else { format!("{title} · {name}") };
+        html.push_str(&format!(
+            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
+            escape(&window_title),
+            escape(description)
+        ));
+        let Some(path) = self.path else {
+            html.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+            return;
+        };
+        let mut property = |name: &str, value: &str| {
+            html.push_str(&format!("<meta property=\"{name}\" content=\"{}\">\n", escape(value)));
+        };
+        property("og:type", kind);
+        property("og:title", title);
+        property("og:description", description);
+        property("og:site_name", name);
+        property("og:locale", self.site.texts.lang());
+        if let Some(site) = self.site.site {
+            let address = format!("{site}{path}");
+            property("og:url", &address);
+            html.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address)));
+        }
+        html.push_str("<meta name=\"twitter:card\" content=\"summary\">\n");
+    }
+}
+
+/// A page that leads to another and takes query and hash along. It says so where no script runs.
+pub(super) fn forwarding(site: Site, title: &str, script: &str, to: &str) -> String {
+    let address = format!("{}{to}", site.base);
+    let canonical =
+        site.site.map_or(String::new(), |site| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&format!("{site}{to}"))));
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n{canonical}\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>\n\
+         <script src=\"{}{script}\" defer></script>\n</head>\n\
+         <body><main><h1><a id=\"to\" href=\"{address}\">{title}</a></h1></main></body>\n</html>\n",
+        escape(site.texts.lang()),
+        site.base,
+        title = escape(title),
+    )
+}
+
+/// Makes a text safe between tags and in double quotes.
+pub(super) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_written_as_a_policy_wants_it() {
+        // The digest of the empty string, as FIPS 180-4 gives it.
+        assert_eq!(policy_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+
+    #[test]
+    fn text_does_not_become_markup() {
+        assert_eq!(escape("<a href=\"x\">&</a>"), "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;");
+    }
+}

@@ -1,0 +1,14 @@
+//! Makes a site from a dossier and the built app: every page as HTML by the same components that run in the browser, the
+//! data files, the sitemap. Native only.
+//!
+//! `template` reads what Trunk built, `document` puts a page together, `render` runs the components, `links` checks what
+//! was written, `site` does one after the other and swaps the finished folder in.
+
+mod document;
+mod links;
+mod render;
+mod site;
+mod template;
+
+pub use links::LinkFault;
+pub use site::{BuildError, Built, build};
