@@ -13,7 +13,10 @@ pub mod pages;
 pub mod prerender;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod search;
+pub mod state;
 pub mod text;
+pub mod time;
 #[cfg(feature = "views")]
 pub mod views;
 pub mod wire;

@@ -1,0 +1,263 @@
+//! The view in the query of an address, and back. One table says each key's name, type, default and both directions.
+//!
+//! Every text decodes: a key that is unknown, a value that is wrong, an id that the dossier does not have, is dropped and
+//! named, the rest stands. Defaults are left out, so the plain view has the plain address.
+
+use std::collections::BTreeSet;
+
+use super::{Selection, View};
+use crate::{
+    model::{
+        Dossier, EventKind,
+        time::{DAY, Day, Minute},
+    },
+    time::FoldId,
+};
+
+/// A key of the query.
+pub struct Key {
+    pub name: &'static str,
+    /// What a value looks like, for the documentation.
+    pub shape: &'static str,
+    /// Reads a value into the view. `None` where the value is wrong; the view is then as it was.
+    read: fn(&str, &Dossier, &mut View) -> Option<()>,
+    /// Writes the value; `None` where it is the default.
+    write: fn(&View, &Dossier) -> Option<String>,
+}
+
+/// A key of an address that could not be used, as it stood there, cut to 40 letters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dropped(pub String);
+
+/// All keys, in the order in which they are written and read: `question` stands before `stance`, which belongs to it.
+pub const KEYS: &[Key] = &[
+    Key {
+        name: "question",
+        shape: "the id of a question",
+        read: |value, dossier, view| {
+            view.question = dossier.find_question(value)?;
+            Some(())
+        },
+        write: |view, dossier| {
+            (view.question != dossier.meta.default_question).then(|| dossier.question(view.question).id.clone())
+        },
+    },
+    Key {
+        name: "at",
+        shape: "a day, YYYY-MM-DD",
+        read: |value, _, view| {
+            view.at = Some(Day::parse(value)?);
+            Some(())
+        },
+        write: |view, _| view.at.map(|day| day.to_string()),
+    },
+    Key {
+        name: "from",
+        shape: "a day or a minute, YYYY-MM-DD or YYYY-MM-DDThh:mm; only together with a later `to`",
+        read: |value, _, view| {
+            let from = minute(value, Day::start)?;
+            view.window = Some((from, view.window.map_or(from, |(_, to)| to)));
+            Some(())
+        },
+        write: |view, _| view.window.map(|(from, _)| minute_text(from, from.day())),
+    },
+    Key {
+        name: "to",
+        shape: "as `from`; a day counts to its end",
+        read: |value, _, view| {
+            let to = minute(value, Day::end)?;
+            let from = view.window?.0;
+            view.window = Some((from, to));
+            (from < to).then_some(())
+        },
+        write: |view, _| view.window.map(|(_, to)| minute_text(to, to.day().previous())),
+    },
+    Key {
+        name: "sel",
+        shape: "`event:` or `statement:` and an id",
+        read: |value, dossier, view| {
+            view.selection = Some(match value.split_once(':')? {
+                ("event", id) => Selection::Event(dossier.find_event(id)?),
+                ("statement", id) => Selection::Statement(dossier.find_statement(id)?),
+                _ => return None,
+            });
+            Some(())
+        },
+        write: |view, dossier| {
+            view.selection.map(|selection| match selection {
+                Selection::Event(index) => format!("event:{}", dossier.event(index).id),
+                Selection::Statement(index) => format!("statement:{}", dossier.statement(index).id),
+            })
+        },
+    },
+    Key {
+        name: "org",
+        shape: "the id of an organisation",
+        read: |value, dossier, view| {
+            view.organisation = Some(dossier.find_organisation(value)?);
+            Some(())
+        },
+        write: |view, dossier| view.organisation.map(|index| dossier.organisation(index).id.clone()),
+    },
+    Key {
+        name: "kind",
+        shape: "kinds of events, with commas",
+        read: |value, _, view| {
+            view.kinds = list(value, |word| EventKind::ALL.into_iter().find(|kind| kind.as_str() == word))?;
+            Some(())
+        },
+        write: |view, _| joined(view.kinds.iter().map(|kind| kind.as_str().to_owned())),
+    },
+    Key {
+        name: "stance",
+        shape: "ids of stances on the question, with commas",
+        read: |value, dossier, view| {
+            let stances = &dossier.question(view.question).stances;
+            view.stances = list(value, |id| stances.iter().position(|stance| stance.id == id).map(Into::into))?;
+            Some(())
+        },
+        write: |view, dossier| {
+            let question = dossier.question(view.question);
+            joined(view.stances.iter().map(|&stance| question.stance(stance).id.clone()))
+        },
+    },
+    Key {
+        name: "net",
+        shape: "ids of networks, with commas",
+        read: |value, dossier, view| {
+            let known = dossier.networks();
+            view.networks = list(value, |id| known.contains(&id).then(|| id.to_owned()))?;
+            Some(())
+        },
+        write: |view, _| joined(view.networks.iter().cloned()),
+    },
+    Key {
+        name: "fold",
+        shape: "folds that are opened, `before`, `after` or the first day of a quiet stretch, with commas",
+        read: |value, _, view| {
+            view.open = list(value, fold)?;
+            Some(())
+        },
+        write: |view, _| {
+            joined(view.open.iter().map(|fold| match fold {
+                FoldId::Before => "before".to_owned(),
+                FoldId::After => "after".to_owned(),
+                FoldId::Quiet(day) => day.to_string(),
+            }))
+        },
+    },
+    Key {
+        name: "q",
+        shape: "a text of at most 200 letters",
+        read: |value, _, view| {
+            let search: String = value.trim().to_owned();
+            let fits = search.chars().count() <= 200 && !search.chars().any(char::is_control);
+            view.search = if fits { search } else { return None };
+            Some(())
+        },
+        write: |view, _| Some(view.search.trim()).filter(|text| !text.is_empty()).map(str::to_owned),
+    },
+];
+
+/// Reads a query, with or without its question mark. Where a key stands twice, the first counts.
+#[must_use]
+pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
+    let pairs: Vec<(String, String)> =
+        form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned().collect();
+    let mut view = View::plain(dossier);
+    let mut dropped: BTreeSet<Dropped> = pairs
+        .iter()
+        .filter(|(name, _)| KEYS.iter().all(|key| key.name != name))
+        .map(|(name, _)| Dropped(cut(name)))
+        .collect();
+    for key in KEYS {
+        let mut values = pairs.iter().filter(|(name, _)| name == key.name).map(|(_, value)| value.as_str());
+        let Some(value) = values.next() else { continue };
+        let before = view.clone();
+        let wrong = (key.read)(value, dossier, &mut view).is_none();
+        if wrong {
+            view = before;
+        }
+        if wrong || values.next().is_some() {
+            dropped.insert(Dropped(key.name.to_owned()));
+        }
+    }
+    // A window needs both of its ends.
+    if view.window.is_some_and(|(from, to)| from >= to) {
+        view.window = None;
+        dropped.insert(Dropped("from".to_owned()));
+    }
+    (view, dropped.into_iter().collect())
+}
+
+/// Writes a view as a query without its question mark; empty for the plain view.
+#[must_use]
+pub fn encode(view: &View, dossier: &Dossier) -> String {
+    let mut query = String::new();
+    for key in KEYS {
+        let Some(value) = (key.write)(view, dossier) else { continue };
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(key.name);
+        query.push('=');
+        escape(&value, &mut query);
+    }
+    query
+}
+
+/// Escapes as a query needs it and no more, so that an address can be read by people.
+fn escape(value: &str, query: &mut String) {
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' | b':' => query.push(byte.into()),
+            b' ' => query.push('+'),
+            _ => {
+                let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
+                query.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
+    }
+}
+
+/// The values between commas, each read; `None` if one is wrong or none is there.
+fn list<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<BTreeSet<T>> {
+    let values: Option<BTreeSet<T>> = value.split(',').map(read).collect();
+    values.filter(|values| !values.is_empty())
+}
+
+fn joined(values: impl Iterator<Item = String>) -> Option<String> {
+    let text = values.collect::<Vec<_>>().join(",");
+    (!text.is_empty()).then_some(text)
+}
+
+fn fold(word: &str) -> Option<FoldId> {
+    match word {
+        "before" => Some(FoldId::Before),
+        "after" => Some(FoldId::After),
+        day => Day::parse(day).map(FoldId::Quiet),
+    }
+}
+
+/// Reads a minute; of a day alone, the one that `of_day` takes.
+fn minute(text: &str, of_day: fn(Day) -> Minute) -> Option<Minute> {
+    let Some((day, clock)) = text.split_once('T') else { return Day::parse(text).map(of_day) };
+    let (hours, minutes) = clock.split_once(':')?;
+    let number = |digits: &str, below: i64| -> Option<i64> {
+        let plain = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|&number| plain && number < below)
+    };
+    Some(Minute(Day::parse(day)?.start().0 + number(hours, 24)? * 60 + number(minutes, 60)?))
+}
+
+/// Writes a minute; one at midnight as the day that it bounds.
+fn minute_text(minute: Minute, bounds: Day) -> String {
+    let of_day = minute.0.rem_euclid(DAY);
+    if of_day == 0 { bounds.to_string() } else { format!("{}T{:02}:{:02}", minute.day(), of_day / 60, of_day % 60) }
+}
+
+fn cut(name: &str) -> String {
+    let short: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    if short.is_empty() { "?".to_owned() } else { short }
+}
+
