@@ -5,18 +5,22 @@
 //! [`Library`] (digests, accounts of what is disputed, sources, questions raised, replies).
 
 mod absence;
+mod camps;
 mod compare;
+mod disputes;
 mod dossier;
 mod event;
 mod index;
 mod library;
 mod organisation;
 mod question;
+mod references;
 mod statement;
 pub mod time;
 
 pub use absence::{Cell, Held, Spoken};
 pub use compare::{Parting, Shared};
+pub use disputes::{Dispute, disputes};
 pub use dossier::{Camp, Condition, Dossier, Meta};
 pub use event::{Event, EventKind, Importance, Place};
 pub use index::{EventIx, OrganisationIx, PassageIx, QuestionIx, SourceIx, StanceIx, StatementIx};

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::still::{Still, el};
 use crate::model::Shape;
 
 /// The drawn part of a stance or of an absence. Never alone: a word stands beside it.
@@ -42,28 +43,32 @@ impl Glyph {
                 "M8 1.500a6.500 6.500 0 1 1 0 13a6.500 6.500 0 1 1 0-13zM8 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z"
             }
             Self::Silent => "M3 7h10v2H3z",
-            Self::NotSeen => "M2.600 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800zM8 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800zM13.400 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800z",
+            Self::NotSeen => {
+                "M2.600 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800zM8 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800zM13.400 6.600a1.400 1.400 0 1 1 0 2.800a1.400 1.400 0 1 1 0-2.800z"
+            }
             Self::NoText => "M2 7.250h2.500v1.500H2zM6.750 7.250h2.500v1.500h-2.500zM11.500 7.250H14v1.500h-2.500z",
         }
     }
 }
 
 /// A glyph in a line of text, hidden from the accessibility tree: the word beside it says the same.
+#[must_use]
+pub fn mark(glyph: Glyph) -> Still {
+    drawn(glyph.class(), glyph.path())
+}
+
+/// [`mark`], as a component.
 #[component]
 pub fn Mark(glyph: Glyph) -> impl IntoView {
-    view! {
-        <svg class=glyph.class() viewBox="0 0 16 16" aria-hidden="true">
-            <path d=glyph.path() />
-        </svg>
-    }
+    mark(glyph)
 }
 
 /// A drawn sign of the interface, 16 by 16, stroked. `d` is its path.
 #[must_use]
-pub fn icon(d: &'static str) -> impl IntoView {
-    view! {
-        <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=d />
-        </svg>
-    }
+pub fn icon(d: &'static str) -> Still {
+    drawn("i", d)
+}
+
+fn drawn(class: &'static str, d: &'static str) -> Still {
+    el("svg", class, el("path", "", ()).attr("d", d)).attr("viewBox", "0 0 16 16").attr("aria-hidden", "true")
 }

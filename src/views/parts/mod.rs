@@ -2,8 +2,9 @@
 
 mod mark;
 mod share;
+pub mod still;
 mod words;
 
-pub use mark::{Glyph, Mark, icon};
+pub use mark::{Glyph, Mark, icon, mark};
 pub use share::Share;
-pub use words::{basis_word, cell_word, organisation_name, own_words, read_word, stance_word};
+pub use words::{basis_word, cell_word, organisation_name, own_words, quotation_marks, read_word, stance_word};

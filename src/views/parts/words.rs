@@ -1,6 +1,7 @@
-use leptos::prelude::*;
-
-use super::{Glyph, Mark};
+use super::{
+    Glyph, mark,
+    still::{Still, el},
+};
 use crate::{
     model::{Basis, Cell, Organisation, Quote, Read, Stance},
     text::Texts,
@@ -8,13 +9,9 @@ use crate::{
 
 /// The glyph and the word of a stance, with its definition as the title.
 #[must_use]
-pub fn stance_word(stance: &'static Stance) -> impl IntoView {
-    view! {
-        <span class="stance" title=stance.means.as_str()>
-            <Mark glyph=Glyph::Stance(stance.shape) />
-            <b>{stance.label.as_str()}</b>
-        </span>
-    }
+pub fn stance_word(stance: &'static Stance) -> Still {
+    let words = (mark(Glyph::Stance(stance.shape)), " ", el("b", "", stance.label.as_str()));
+    el("span", "stance", words).attr("title", stance.means.as_str())
 }
 
 /// The glyph and the word of an absence. `None` where there is a position.
@@ -30,31 +27,24 @@ pub fn cell_word(texts: Texts, cell: &Cell<'_>) -> Option<(Glyph, &'static str)>
 
 /// Abbreviation and name; the name alone where both are the same.
 #[must_use]
-pub fn organisation_name(organisation: &'static Organisation) -> impl IntoView {
-    let abbr = organisation.abbr.as_str();
-    let rest = (abbr != organisation.name).then_some(organisation.name.as_str());
-    view! {
-        <b>{abbr}</b>
-        {rest.map(|name| view! { " " <span class="org-name">{name}</span> })}
-    }
+pub fn organisation_name(organisation: &'static Organisation) -> Still {
+    let rest = (organisation.abbr != organisation.name).then(|| (" ", el("span", "", organisation.name.as_str())));
+    el("span", "org-name", (el("b", "", organisation.abbr.as_str()), rest))
 }
 
 /// An organisation's own words between quotation marks, in their language, with the language named where it is another than
 /// the page's.
 #[must_use]
-pub fn own_words(texts: Texts, quote: &'static Quote) -> impl IntoView {
+pub fn own_words(texts: Texts, quote: &'static Quote) -> Still {
     let (open, close) = quotation_marks(&quote.lang);
-    let foreign = (quote.lang != texts.lang()).then(|| texts.language_name(&quote.lang));
-    view! {
-        <q class="own" lang=quote.lang.as_str()>
-            {format!("{open}{}{close}", quote.text)}
-        </q>
-        {foreign.map(|name| view! { " " <span class="in">{texts.in_language(name)}</span> })}
-    }
+    let words = el("q", "own", format!("{open}{}{close}", quote.text)).attr("lang", quote.lang.as_str());
+    let foreign = (quote.lang != texts.lang())
+        .then(|| (" ", el("span", "in", texts.in_language(texts.language_name(&quote.lang)))));
+    el("span", "said", (words, foreign))
 }
 
 /// The quotation marks of a language. The stylesheet draws none, so that a copied quote keeps them.
-fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
+pub fn quotation_marks(lang: &str) -> (&'static str, &'static str) {
     match lang.split('-').next().unwrap_or(lang) {
         "de" | "cs" | "sk" | "bg" => ("„", "“"),
         "fr" | "ru" | "uk" | "es" | "it" | "pt" | "el" | "kk" | "hy" => ("«", "»"),
@@ -76,10 +66,10 @@ pub fn read_word(texts: Texts, read: Read) -> &'static str {
 
 /// Whether a text says a thing or it follows from what it says.
 #[must_use]
-pub fn basis_word(texts: Texts, basis: Basis) -> impl IntoView {
+pub fn basis_word(texts: Texts, basis: Basis) -> Still {
     let (class, word, means) = match basis {
         Basis::Stated => ("basis stated", texts.stated(), texts.stated_means()),
         Basis::Implied => ("basis implied", texts.implied(), texts.implied_means()),
     };
-    view! { <span class=class title=means>{word}</span> }
+    el("span", class, word).attr("title", means)
 }
