@@ -15,7 +15,9 @@ use crate::site::{Site, path_from_env, repository};
 /// How long a condition may take that is to come true at once.
 const DEADLINE: Duration = Duration::from_secs(10);
 /// How long the app may take to answer, on a busy machine and in a debug build.
-const READY: Duration = Duration::from_secs(60);
+const READY: Duration = Duration::from_secs(30);
+/// How many failures a tour of many pages tells of.
+const ENOUGH: usize = 10;
 /// How often a condition is asked for.
 const POLL: Duration = Duration::from_millis(15);
 
@@ -336,6 +338,56 @@ impl Browser {
         });
     }
 
+    /// Looks at many pages and fails at the end with all that `look` had to say, page by page. After ten failures it
+    /// stops. What is heard on a page is forgotten before the next, each failing page leaves a picture, and `look` opens
+    /// its page itself.
+    #[track_caller]
+    pub fn tour(
+        &mut self,
+        paths: &[String],
+        mut look: impl FnMut(&mut Self, &str) -> Result<(), String>,
+    ) {
+        let mut failures = Vec::new();
+        let mut seen = 0;
+        for path in paths {
+            seen += 1;
+            if let Err(why) = look(self, path) {
+                failures.push(format!("{path}: {}", why.trim_end()));
+                // Later there is only the last page left to be taken a picture of.
+                let _ = self.failure_picture(&format!(
+                    "{}{}",
+                    test_name(),
+                    path.trim_end_matches('/').replace('/', "-")
+                ));
+                if failures.len() == ENOUGH {
+                    break;
+                }
+            }
+            // Whatever comes late is told of on the next page, with the name of this one.
+            self.heard = Collected::default();
+        }
+        let count = failures.len();
+        assert!(
+            count == 0,
+            "{count} of the {seen} pages seen:\n{}",
+            failures.join("\n")
+        );
+        assert!(seen > 0, "there was no page to look at");
+    }
+
+    /// What [`assert_clean`](Self::assert_clean) and [`assert_still`](Self::assert_still) would fail on.
+    ///
+    /// # Errors
+    /// All that was heard and all that moved, a line each.
+    pub fn check(&mut self) -> Result<(), String> {
+        let all = self.collected();
+        if all.entries.is_empty() && all.shifts.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("\n{all}"))
+        }
+    }
+
     /// Fails when anything was heard: an error, a rejection, a violation of the policy, a warning, a 404.
     #[track_caller]
     pub fn assert_clean(&mut self) -> &mut Self {
@@ -399,6 +451,13 @@ impl Drop for Browser {
             }
         }
     }
+}
+
+fn test_name() -> String {
+    thread::current()
+        .name()
+        .unwrap_or("test")
+        .replace("::", "-")
 }
 
 /// Where the pictures of failed tests go: `STANDPOINT_E2E_FAILURES`, or `e2e-failures` in cargo's target folder.

@@ -1,5 +1,6 @@
 //! A built site on a server that hears every request and slips the collector into every page.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
@@ -141,6 +142,30 @@ impl Site {
         pages
     }
 
+    /// One page of every kind, the one with the most in it: kinds differ by their first segment and their depth
+    /// (`/events/`, `/events/<id>/`). Pages that only lead on to another are left out.
+    pub fn kinds(&self) -> Vec<String> {
+        let mut kinds: BTreeMap<(String, usize), (usize, String)> = BTreeMap::new();
+        for path in self.pages() {
+            let text = self.read(&path).unwrap_or_default();
+            if leads_on(&text) {
+                continue;
+            }
+            let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+            let first = segments.first().copied().unwrap_or_default().to_owned();
+            let place = kinds.entry((first, segments.len())).or_default();
+            if text.len() > place.0 {
+                *place = (text.len(), path);
+            }
+        }
+        kinds.into_values().map(|(_, path)| path).collect()
+    }
+
+    /// Whether a page only leads on to another one (`/compare/<b>/<a>/`).
+    pub fn leads_on(&self, path: &str) -> bool {
+        self.read(path).is_some_and(|text| leads_on(&text))
+    }
+
     /// The text of a file of the site by its path without the base; nothing when there is none.
     pub fn read(&self, path: &str) -> Option<String> {
         let mut file = self.inner.folder.join(path.trim_start_matches('/'));
@@ -236,6 +261,11 @@ fn after_head_tag(page: &[u8]) -> Option<usize> {
     // `<header>` is no head.
     let next = page[at + 5];
     (next == b'>' || next.is_ascii_whitespace()).then_some(end + 1)
+}
+
+/// Such a page has one link and nothing of the app.
+fn leads_on(page: &str) -> bool {
+    page.contains("id=\"to\"") && !page.contains("id=\"app\"")
 }
 
 fn walk(folder: &Path, path: &str, pages: &mut Vec<String>) {
