@@ -28,14 +28,16 @@ mod axe;
 mod browser;
 mod device;
 mod driver;
+mod hearing;
 mod input;
 mod reading;
 mod report;
 mod site;
 
 pub use axe::{Violation, ViolationNode};
-pub use browser::{Browser, failures_folder};
+pub use browser::Browser;
 pub use device::{Media, Pdf, Theme};
+pub use hearing::failures_folder;
 pub use reading::Rect;
 pub use report::{Collected, Entry, Shift};
 pub use site::{Site, Visit};
