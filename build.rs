@@ -76,7 +76,7 @@ fn method(code: &mut String, name: &str, text: &str, place: &str) {
     let holes = holes(text);
     writeln!(code, "    /// {text}\n    #[must_use]").expect("a string takes all");
     if holes.is_empty() {
-        writeln!(code, "    pub fn {name}(self) -> &'static str {{ self.text({place}) }}").expect("a string takes all");
+        writeln!(code, "    pub fn {name}(self) -> &'static str {{ self.string({place}) }}").expect("a string takes all");
         return;
     }
     let parameters: Vec<_> =
@@ -87,7 +87,7 @@ fn method(code: &mut String, name: &str, text: &str, place: &str) {
         .collect();
     writeln!(
         code,
-        "    pub fn {name}(self, {}) -> String {{ fill(self.text({place}), &[{}]) }}",
+        "    pub fn {name}(self, {}) -> String {{ fill(self.string({place}), &[{}]) }}",
         parameters.join(", "),
         fill.join(", ")
     )

@@ -73,14 +73,46 @@ fn main() -> ExitCode {
 }
 
 fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String> {
-    let _ = (dossier, texts, json);
-    todo!()
+    let loaded = content::load(dossier);
+    let mut diagnostics = loaded.diagnostics.clone();
+    if let Some(texts) = texts {
+        let checked = content::check_texts(texts, &loaded);
+        println!("{} quotes found exactly once, of {} looked for", checked.found, checked.looked_for);
+        diagnostics.extend(checked.diagnostics);
+    }
+    if json {
+        print!("{}", content::render::tools(&diagnostics));
+    } else {
+        eprint!("{}", content::render::people(&diagnostics, std::io::stderr().is_terminal()));
+    }
+    let summary = content::render::summary(&diagnostics);
+    if diagnostics.iter().any(content::diagnostic::Diagnostic::is_error) {
+        return Err(summary);
+    }
+    println!("{}: {}", dossier.display(), if summary.is_empty() { "no problem found" } else { &summary });
+    Ok(())
 }
 
 fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<(), String> {
-    let _ = (app, out, folder, site, Instant::now(), std::io::stderr().is_terminal());
-    let _ = prerender::build;
-    todo!()
+    let started = Instant::now();
+    let color = std::io::stderr().is_terminal();
+    let content = content::load(folder).content().map_err(|diagnostics| {
+        format!("{}\n{}", content::render::people(&diagnostics, color), content::render::summary(&diagnostics))
+    })?;
+    eprint!("{}", content::render::people(&content.warnings, color));
+    if site.is_none() && content.dossier.meta.site.is_none() {
+        eprintln!("warning: no --site: canonical addresses, preview addresses and the sitemap are left out");
+    }
+    let built =
+        prerender::build(app, out, content.dossier, content.library, site).map_err(|error| error.to_string())?;
+    eprintln!(
+        "{} pages, {:.1} MB of HTML, in {:.1} s: {}",
+        built.pages,
+        built.bytes as f64 / 1e6,
+        started.elapsed().as_secs_f64(),
+        out.display()
+    );
+    Ok(())
 }
 
 /// Trunk says where it built by its environment; `cargo xtask` adds which dossier and for which address.
@@ -93,6 +125,9 @@ fn hook() -> Result<(), String> {
 }
 
 fn serve_site(dir: PathBuf, port: u16, base: String) -> Result<(), String> {
-    let _ = (dir, port, base);
-    todo!()
+    let shown = dir.display().to_string();
+    let config = serve::Config { base, port, ..serve::Config::new(dir) };
+    let server = serve::Server::bind(config).map_err(|error| format!("cannot serve {shown} on port {port}: {error}"))?;
+    println!("Standpoint is at {}", server.url());
+    server.run().map_err(|error| error.to_string())
 }

@@ -14,12 +14,8 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
         if let Some(router) = &router {
             router.ready_to_complete();
         }
-        let root = document().document_element();
         if opened.is_none() {
-            if let Some(root) = root {
-                _ = root.set_attribute("data-app", "ready");
-            }
-            return;
+            return super::mark_root("ready");
         }
         document().set_title(&crate::head::title(page, store.dossier, store.texts));
         request_animation_frame(|| {

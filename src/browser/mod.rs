@@ -1,7 +1,24 @@
-//! The only room that names the browser's own interfaces.
+//! The only room that names the browser's own interfaces. Nothing in it exists natively: what the views call from here is
+//! compiled with the feature `hydrate` alone.
 
+pub mod address;
+mod desk;
 mod follow;
+mod gestures;
+mod share;
 mod start;
 
+pub use desk::{desk, focus, fold, timeline};
 pub use follow::follow;
+pub use gestures::brush;
+pub use share::share;
 pub use start::{shelve, start};
+
+use leptos::prelude::document;
+
+/// Marks the document: what the page is doing, for stylesheets and tests.
+fn mark_root(value: &str) {
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("data-app", value);
+    }
+}

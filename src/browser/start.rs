@@ -43,8 +43,12 @@ pub fn start(
         return Ok(());
     };
     if location().search().is_ok_and(|query| query.len() > 1) {
-        app.set_inner_html("");
+        app.replace_children_with_node_0();
         mount::mount_to(app, move || view! { <App store /> }).forget();
+        // The block's place was held till now; what stands in it is what the address asks for.
+        if let Some(root) = document().document_element() {
+            _ = root.class_list().remove_1("q");
+        }
     } else {
         mount::hydrate_from(app, move || view! { <App store /> }).forget();
     }

@@ -36,6 +36,16 @@ impl Library {
     }
 }
 
+impl Library {
+    /// The texts of the dossier that an event's accounts rest on, each once for every account, in their order.
+    pub fn texts_on(&self, event: EventIx) -> impl Iterator<Item = StatementIx> + '_ {
+        self.accounts_of(event).iter().filter_map(|account| match account.evidence {
+            Evidence::Statement(statement, _) => Some(statement),
+            Evidence::Source(_) | Evidence::Unnamed => None,
+        })
+    }
+}
+
 /// What somebody says about a point that accounts of an event contradict each other about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {

@@ -13,7 +13,9 @@ pub(super) struct Assets {
     pub js: String,
     pub wasm: String,
     pub style: String,
+    pub icon: String,
     pub boot: String,
+    pub forward: String,
     pub opening: String,
     pub library: String,
     /// Fonts that the first view needs.
@@ -51,7 +53,7 @@ pub(super) struct Document<'a> {
 impl Document<'_> {
     pub(super) fn html(&self) -> String {
         let Site { dossier, texts, base, .. } = self.site;
-        let Assets { js, wasm, style, boot, opening, library, early, early_hash, .. } = self.assets;
+        let Assets { js, wasm, style, icon, boot, opening, library, early, early_hash, .. } = self.assets;
         let lang = escape(texts.lang());
         let preload = |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
         let mut html = String::with_capacity(self.body.len() + 6_000);
@@ -64,6 +66,7 @@ impl Document<'_> {
         ));
         self.push_meaning(&mut html);
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
+        html.push_str(&format!("<link rel=\"icon\" href=\"{base}{icon}\" type=\"image/svg+xml\">\n"));
         for font in &self.assets.fonts {
             html.push_str(&preload(font, "as=\"font\" type=\"font/woff2\""));
         }
@@ -126,20 +129,21 @@ impl Document<'_> {
 }
 
 /// A page that leads to another and takes query and hash along. It says so where no script runs.
-pub(super) fn forwarding(site: Site, title: &str, script: &str, to: &str) -> String {
+pub(super) fn forwarding(site: Site, assets: &Assets, title: &str, to: &str) -> String {
+    let Assets { forward, icon, .. } = assets;
     let address = format!("{}{to}", site.base);
     let canonical =
         site.site.map_or(String::new(), |site| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&format!("{site}{to}"))));
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src 'self'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n{canonical}\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>\n\
-         <script src=\"{}{script}\" defer></script>\n</head>\n\
+         <link rel=\"icon\" href=\"{base}{icon}\" type=\"image/svg+xml\">\n<script src=\"{base}{forward}\" defer></script>\n</head>\n\
          <body><main><h1><a id=\"to\" href=\"{address}\">{title}</a></h1></main></body>\n</html>\n",
         escape(site.texts.lang()),
-        site.base,
+        base = site.base,
         title = escape(title),
     )
 }

@@ -137,15 +137,13 @@ fn swap(fresh: &Path, out: &Path) -> Result<(), BuildError> {
 fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
     let mut writer = Writer { out, links: Links::new(site.base), built: Built { pages: 0, bytes: 0 } };
     let assets = writer.assets(app, site)?;
-    let forward = writer.hashed("forward", "js", &io("read", app, fs::read(app.join("forward.js")))?)?;
-    writer.file("forward.js", &io("read", app, fs::read(app.join("forward.js")))?)?;
     let mut addresses = Vec::new();
     for page in Page::all(site.dossier) {
         let path = page.path(site.dossier);
         if let Page::PairReversed(one, other) = page {
             let to = Page::of_pair(site.dossier, one, other);
             let title = head(to, site.dossier, site.library, site.texts).title;
-            writer.page(&path, &forwarding(site, &title, &forward, &to.path(site.dossier)))?;
+            writer.page(&path, &forwarding(site, &assets, &title, &to.path(site.dossier)))?;
             continue;
         }
         let head = head(page, site.dossier, site.library, site.texts);
@@ -235,9 +233,14 @@ impl Writer<'_> {
         for name in [&files.js, &files.wasm] {
             self.file(name, &read(name)?)?;
         }
-        let boot = read("boot.js")?;
-        self.file("boot.js", &boot)?;
-        let boot = self.hashed("boot", "js", &boot)?;
+        // Each is kept under its own name too, so that the site is an app for another dossier.
+        let mut kept = |stem: &str, extension: &str| {
+            let name = format!("{stem}.{extension}");
+            let bytes = read(&name)?;
+            self.file(&name, &bytes)?;
+            self.hashed(stem, extension, &bytes)
+        };
+        let (boot, forward, icon) = (kept("boot", "js")?, kept("forward", "js")?, kept("icon", "svg")?);
         let early = read("early.js")?;
         self.file("early.js", &early)?;
         let early = String::from_utf8_lossy(&early).into_owned();
@@ -245,7 +248,7 @@ impl Writer<'_> {
         self.file("app.txt", files.to_list().as_bytes())?;
         let (opening, library) = self.data(site)?;
         let early_hash = policy_hash(&early);
-        Ok(Assets { js: files.js, wasm: files.wasm, style, boot, opening, library, fonts, early, early_hash })
+        Ok(Assets { js: files.js, wasm: files.wasm, style, icon, boot, forward, opening, library, fonts, early, early_hash })
     }
 
     /// Copies the fonts; answers with those of the first view: the upright Latin ones.

@@ -29,7 +29,7 @@ impl Texts {
         self.lang
     }
 
-    fn text(self, place: usize) -> &'static str {
+    fn string(self, place: usize) -> &'static str {
         self.strings[place]
     }
 

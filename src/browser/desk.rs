@@ -1,0 +1,76 @@
+//! What the main view needs of the browser: the way back, folding of typed text, the width of the drawing, focus.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, ResizeObserver, SvgElement};
+
+use super::gestures;
+use crate::{
+    search,
+    state::{Tally, decode},
+    views::start::Desk,
+};
+
+/// Keeps the view and the address in step when the reader goes back and forward, and fills the tally for the filter box.
+pub fn desk(desk: Desk) {
+    let back = window_event_listener(ev::popstate, move |_| {
+        super::address::forget();
+        let Ok(query) = window().location().search() else { return };
+        let view = decode(&query, desk.dossier()).0;
+        if desk.view.with_untracked(|present| *present != view) {
+            desk.view.set(view);
+        }
+    });
+    on_cleanup(move || {
+        back.remove();
+        super::address::forget();
+    });
+    Effect::new(move |_| desk.tally.set(Tally::new(desk.dossier(), fold)));
+}
+
+/// Folds a text for searching: the browser decomposes it, case and accents fall away.
+pub fn fold(text: &str) -> String {
+    search::fold(&String::from(js_sys::JsString::from(text).normalize("NFD")))
+}
+
+/// Puts the focus on an element, when the marks have been drawn anew.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let Some(element) = document().get_element_by_id(&id) else { return };
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = element.dyn_ref::<SvgElement>() {
+            _ = element.focus_with_options(&options);
+        } else if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+/// Measures the drawing, now and whenever it changes, listens to hands, and says when the timeline answers.
+pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let Some(plot) = plot.get() else { return };
+        let Some(draw) = plot.query_selector(".draw").ok().flatten() else { return };
+        let measure = {
+            let draw = draw.clone();
+            move || {
+                let width = draw.get_bounding_client_rect().width();
+                if width > 0.0 && desk.width.get_untracked() != Some(width) {
+                    desk.width.set(Some(width));
+                }
+            }
+        };
+        measure();
+        let seen = Closure::<dyn FnMut()>::new(measure);
+        if let Ok(observer) = ResizeObserver::new(seen.as_ref().unchecked_ref()) {
+            observer.observe(&draw);
+            let kept = send_wrapper::SendWrapper::new((observer, seen));
+            on_cleanup(move || kept.0.disconnect());
+        }
+        gestures::timeline(desk, &plot, &draw);
+        ready.set(true);
+    });
+}
+

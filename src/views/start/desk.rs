@@ -1,0 +1,202 @@
+//! The one state of the main view, and what is derived from it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    model::{Dossier, Library, Read, Spoken, StatementIx, time::When},
+    state::{Board, Selection, Shown, Tally, View, decode},
+    text::Style,
+    time::{Axis, Mark, Picture, Window, picture},
+    views::{Store, parts::Glyph},
+};
+
+/// The reader's desk: the state of the main view, and everything that follows from it, each derived once.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub store: Store,
+    pub view: RwSignal<View>,
+    pub axis: Memo<Axis>,
+    pub window: Memo<Window>,
+    pub shown: Memo<Shown>,
+    pub picture: Memo<Picture>,
+    pub board: Memo<Board<'static>>,
+    /// The width of the drawing in CSS pixels; `None` before it has been measured, natively always.
+    pub width: RwSignal<Option<f64>>,
+    /// The mark that the keyboard stands on.
+    pub focus: RwSignal<Option<Mark>>,
+    /// The texts that the filter box looks in; filled when the page has come to life.
+    pub tally: RwSignal<Tally>,
+    /// The mark that a tab into the timeline lands on.
+    pub stop: Memo<Option<Mark>>,
+    /// Marks that speak of what is selected, or belong to the chosen organisation.
+    pub speaking: Memo<Vec<Mark>>,
+}
+
+impl Desk {
+    /// Opens the desk with the view of the address.
+    pub fn open(store: Store) -> Self {
+        let dossier = store.dossier;
+        let query = use_location().search;
+        let view = RwSignal::new(decode(&query.get_untracked(), dossier).0);
+        let tally = RwSignal::new(Tally::default());
+        let width = RwSignal::new(None);
+        let axis = Memo::new(move |_| {
+            let open = view.with(|view| view.open.clone());
+            Axis::new(dossier, &open)
+        });
+        let window = Memo::new(move |_| axis.with(|axis| view.with(|view| view.window_on(axis))));
+        let shown = Memo::new(move |_| {
+            tally.with(|tally| view.with(|view| Shown::new(dossier, view, tally, &folded(&view.search))))
+        });
+        let picture = Memo::new(move |_| {
+            axis.with(|axis| shown.with(|shown| picture(dossier, axis, window.get(), width.get(), |mark| shown.has(mark))))
+        });
+        let board = Memo::new(move |_| view.with(|view| shown.with(|shown| Board::new(dossier, view, shown))));
+        let focus = RwSignal::new(None);
+        let stop = Memo::new(move |_| shown.with(|shown| view.with(|view| tab_stop(dossier, view, shown, focus.get()))));
+        let speaking = Memo::new(move |_| {
+            let library = store.library.get();
+            view.with(|view| speaking(dossier, library, view))
+        });
+        let desk = Self { store, view, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
+        #[cfg(feature = "hydrate")]
+        crate::browser::desk(desk);
+        desk
+    }
+
+    pub fn dossier(self) -> &'static Dossier {
+        self.store.dossier
+    }
+
+    /// Changes the view by a choice, to which Back returns.
+    pub fn choose(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        #[cfg(feature = "hydrate")]
+        crate::browser::address::push(self);
+    }
+
+    /// Changes the view by moving around: the address follows, and Back does not stop here.
+    pub fn adjust(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        #[cfg(feature = "hydrate")]
+        crate::browser::address::follow(self);
+    }
+
+    /// Shows another window.
+    pub fn show(self, window: Window) {
+        self.adjust(|view| self.axis.with_untracked(|axis| view.show(window, axis)));
+    }
+
+    /// Zooms about a share of the window.
+    pub fn zoom(self, factor: f64, about: f64) {
+        let window = self.axis.with_untracked(|axis| self.window.get_untracked().zoomed(factor, about, axis));
+        self.show(window);
+    }
+
+    /// Selects what a mark stands for, or lays it down if it is selected.
+    pub fn select(self, selection: Selection) {
+        self.choose(|view| view.selection = (view.selection != Some(selection)).then_some(selection));
+    }
+
+    /// Puts the keyboard on a mark and brings it into view.
+    pub fn focus_on(self, mark: Mark) {
+        self.focus.set(Some(mark));
+        let place = self.axis.with_untracked(|axis| axis.place(self.when(mark).begins_within().0));
+        let window = self.axis.with_untracked(|axis| self.window.get_untracked().showing(place, axis));
+        if window != self.window.get_untracked() {
+            self.show(window);
+        }
+        #[cfg(feature = "hydrate")]
+        crate::browser::focus(&element_id(mark));
+    }
+
+    pub fn when(self, mark: Mark) -> &'static When {
+        match mark {
+            Mark::Event(index) => &self.dossier().event(index).when,
+            Mark::Statement(index) => &self.dossier().statement(index).when,
+        }
+    }
+
+    /// The glyph of a text on the chosen question: its stance, else what its silence is.
+    pub fn glyph(self, index: StatementIx) -> Glyph {
+        let statement = self.dossier().statement(index);
+        let question = self.view.with(|view| view.question);
+        match statement.positions_on(question).next() {
+            Some(position) => Glyph::Stance(self.dossier().question(question).stance(position.stance).shape),
+            None if statement.read == Read::Whole => Glyph::Silent,
+            None => Glyph::NotSeen,
+        }
+    }
+
+    /// Whether a mark lies before the as-of day.
+    pub fn spoken(self, mark: Mark) -> Spoken {
+        let at = self.view.with(|view| view.at);
+        match mark {
+            Mark::Event(_) => Spoken::begun(at, self.when(mark)),
+            Mark::Statement(_) => Spoken::by(at, self.when(mark)),
+        }
+    }
+
+    /// Whether a mark speaks of what is selected, or belongs to the chosen organisation.
+    pub fn speaks(self, mark: Mark) -> bool {
+        self.speaking.with(|marks| marks.contains(&mark))
+    }
+
+    /// What the live region says: counts only, and only when a filter or the as-of day is on.
+    pub fn announcement(self) -> String {
+        let t = self.store.texts;
+        let shown = self.shown.get();
+        let filtered = self.view.with(|view| crate::state::Active::ALL.into_iter().any(|filter| filter.on(view)));
+        if !filtered && self.view.with(|view| view.at.is_none()) {
+            return String::new();
+        }
+        let mut said = t.count_shown(shown.events(), &shown.statements().to_string());
+        if let Some(at) = self.view.with(|view| view.at) {
+            said.push(' ');
+            said.push_str(&t.as_of(&t.day(at, Style::Full)));
+        }
+        said
+    }
+}
+
+/// Where the keyboard was, else what is selected, else the first event that is shown.
+fn tab_stop(dossier: &Dossier, view: &View, shown: &Shown, focus: Option<Mark>) -> Option<Mark> {
+    let candidates = [focus, view.selection.map(Mark::from)].into_iter().flatten();
+    candidates.chain(dossier.all_events().map(|(index, _)| Mark::Event(index))).find(|&mark| shown.has(mark))
+}
+
+/// Of a selected event, the texts that speak of it; of a selected text, the events it speaks of; of an organisation, its
+/// texts.
+fn speaking(dossier: &Dossier, library: Option<&Library>, view: &View) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    if let Some(organisation) = view.organisation {
+        marks.extend(dossier.texts_of(organisation).map(|(index, _)| Mark::Statement(index)));
+    }
+    let Some(library) = library else { return marks };
+    match view.selection {
+        None => {}
+        Some(Selection::Event(event)) => marks.extend(library.texts_on(event).map(Mark::Statement)),
+        Some(Selection::Statement(text)) => {
+            let events = dossier.all_events().map(|(index, _)| index);
+            marks.extend(events.filter(|&event| library.texts_on(event).any(|on| on == text)).map(Mark::Event));
+        }
+    }
+    marks
+}
+
+/// The id of a mark's element.
+pub fn element_id(mark: Mark) -> String {
+    match mark {
+        Mark::Event(index) => format!("e{}", index.0),
+        Mark::Statement(index) => format!("s{}", index.0),
+    }
+}
+
+/// A search as the tally is folded. Natively no search is ever on: first views have no query.
+pub fn folded(search: &str) -> String {
+    #[cfg(feature = "hydrate")]
+    return crate::browser::fold(search);
+    #[cfg(not(feature = "hydrate"))]
+    return search.to_owned();
+}
