@@ -1,0 +1,238 @@
+//! What a dossier is, how it was made, the rules it keeps, and what it lacks.
+
+use super::common::{Desk, Sheet, hint, section};
+use crate::{
+    model::{Appendix, Cell, Read},
+    pages::Page,
+    text::Style,
+    views::parts::{
+        organisation_name, read_word,
+        still::{Still, el},
+    },
+};
+
+pub(super) fn about(desk: Desk) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let deck = el("p", "deck", d.meta.subtitle.as_str());
+    let head = desk.head(&[], el("span", "lbl", d.meta.title.as_str()), t.about_heading(), deck);
+    let method: Vec<_> = d.meta.method.iter().map(|paragraph| el("p", "", paragraph.as_str())).collect();
+    let mut body = vec![
+        section(
+            "g prose",
+            t.what_this_is(),
+            (el("p", "", t.what_this_is_text()), el("p", "", t.what_this_is_reading())),
+        ),
+        section("g prose", t.how_it_was_made(), method),
+        rules(desk),
+        counts(desk),
+        reading(desk),
+    ];
+    body.extend(not_found(desk));
+    body.extend(camps(desk));
+    body.extend(desk.library.appendix.as_ref().map(|appendix| appended(desk, appendix)));
+    body.push(licence(desk));
+    Sheet { head, body }
+}
+
+fn rules(desk: Desk) -> Still {
+    let t = desk.t;
+    let rule = |words: &'static str| el("li", "", words);
+    let rules = [
+        t.rule_no_score(),
+        t.rule_apart(),
+        t.rule_own_words(),
+        t.rule_joint(),
+        t.rule_several(),
+        t.rule_opposite(),
+        t.rule_order(),
+        t.rule_shape(),
+        t.rule_dates(),
+    ];
+    let defs = [
+        (t.silent(), t.silent_means()),
+        (t.not_seen(), t.not_seen_means()),
+        (t.no_text(), t.no_text_means()),
+        (t.stated(), t.stated_means()),
+        (t.implied(), t.implied_means()),
+        (t.disputed(), t.disputed_means()),
+    ];
+    let defs: Vec<_> =
+        defs.into_iter().map(|(word, means)| el("div", "", (el("dt", "", word), el("dd", "", means)))).collect();
+    let list = el("ul", "bullets", rules.into_iter().map(rule).collect::<Vec<_>>());
+    section("g prose", t.rules_of_fairness(), (list, el("h3", "", t.words_used()), el("dl", "defs", defs)))
+        .attr("id", "rules")
+}
+
+/// What the dossier holds, counted from its tables.
+fn counts(desk: Desk) -> Still {
+    let Desk { d, library, t, .. } = desk;
+    let passages: usize = d.statements.iter().map(|statement| statement.passages.len()).sum();
+    let quotes: usize = d.statements.iter().flat_map(|s| &s.passages).filter(|passage| passage.quote.is_some()).count();
+    let positions: usize = d.statements.iter().map(|statement| statement.positions.len()).sum();
+    let accounts: usize = library.accounts.iter().map(Vec::len).sum();
+    let mut cells = [0usize; 4];
+    for (one, _) in d.all_organisations() {
+        for (question, _) in d.all_questions() {
+            let place = match d.cell(one, question) {
+                Cell::Held(_) => 0,
+                Cell::Silent => 1,
+                Cell::NotSeen => 2,
+                Cell::NoText => 3,
+            };
+            cells[place] += 1;
+        }
+    }
+    let line = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
+    let counts = [
+        line(d.events.len(), t.counted_events()),
+        line(accounts, t.counted_accounts()),
+        line(library.sources.len(), t.counted_sources()),
+        line(d.organisations.len(), t.counted_organisations()),
+        line(d.statements.len(), t.counted_texts()),
+        line(passages, t.counted_passages()),
+        line(quotes, t.counted_quotes()),
+        line(positions, t.counted_positions()),
+        line(library.raises.len(), t.counted_raises()),
+        line(library.replies.len(), t.counted_replies()),
+    ];
+    let kinds = [
+        line(cells[0], t.counted_held()),
+        line(cells[1], t.counted_silent()),
+        line(cells[2], t.counted_not_seen()),
+        line(cells[3], t.counted_no_text()),
+    ];
+    let pairs = el("p", "", t.counted_cells(d.organisations.len() * d.questions.len()));
+    section(
+        "g prose",
+        t.what_it_holds(),
+        (el("ul", "counts", counts.to_vec()), pairs, el("ul", "counts", kinds.to_vec())),
+    )
+}
+
+/// How much of each text was read: the counts, then every text by its kind of reading.
+fn reading(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let parts: Vec<_> = Read::ALL
+        .into_iter()
+        .map(|read| {
+            let texts: Vec<_> = d.all_statements().filter(|(_, statement)| statement.read == read).collect();
+            let count = el("span", "cnt", t.text_count(texts.len()));
+            let lines: Vec<_> = texts
+                .into_iter()
+                .map(|(index, statement)| {
+                    let who = (desk.signers(statement), ", ", desk.statement_short(index), ". ");
+                    el("li", "", (who, statement.read_note.as_str()))
+                })
+                .collect();
+            el("details", "", (el("summary", "", (read_word(t, read), " ", count)), el("ul", "bullets", lines)))
+        })
+        .collect();
+    section("g prose", t.how_much_was_read(), (el("p", "", t.how_much_was_read_text()), parts)).attr("id", "read")
+}
+
+/// Whose texts were looked for and not found.
+fn not_found(desk: Desk) -> Option<Still> {
+    let t = desk.t;
+    let all = &desk.library.not_found;
+    let lines: Vec<_> = all
+        .iter()
+        .map(|entry| {
+            let looked =
+                el("span", "hint", (" ", t.looked_for(), " ", desk.date(&entry.looked_for, Style::Full), ". "));
+            el("li", "", (el("b", "", entry.name.as_str()), looked, entry.remark.as_str()))
+        })
+        .collect();
+    let heading = (t.not_found_parties(), " ", el("span", "cnt", all.len().to_string()));
+    (!all.is_empty()).then(|| {
+        section("g prose", heading, (el("p", "", t.not_found_parties_text()), el("ul", "bullets", lines)))
+            .attr("id", "not-found")
+    })
+}
+
+/// The camps as a text draws them, by the declared rule, with who stands in each and how many in none.
+fn camps(desk: Desk) -> Option<Still> {
+    let Desk { d, t, .. } = desk;
+    let first = d.meta.camps.first()?;
+    let camps: Vec<_> = d
+        .meta
+        .camps
+        .iter()
+        .map(|camp| {
+            let conditions: Vec<_> = camp
+                .conditions
+                .iter()
+                .map(|condition| {
+                    let question = d.question(condition.question);
+                    let labels: Vec<_> =
+                        condition.stances.iter().map(|&stance| question.stance(stance).label.as_str()).collect();
+                    let title = desk.link(Page::Question(condition.question), "", question.title.as_str());
+                    el("li", "", (title, ": ", labels.join(" / ")))
+                })
+                .collect();
+            let members: Vec<_> = d.members(camp).collect();
+            let count = el("span", "cnt", t.organisation_count(members.len()));
+            let names = desk.names(members, |one| el("span", "n8", desk.addressed(one)));
+            let rule = (hint(t.camp_rule()), el("ul", "bullets", conditions));
+            el(
+                "div",
+                "camp",
+                (el("h3", "", (camp.label.as_str(), " ", count)), el("p", "", camp.means.as_str()), rule, names),
+            )
+        })
+        .collect();
+    let none: Vec<_> = d.in_no_camp().collect();
+    let count = t.in_no_camp_count(none.len(), &d.organisations.len().to_string());
+    let names: Vec<_> = none
+        .into_iter()
+        .map(|one| el("li", "", desk.link(Page::Organisation(one), "org", organisation_name(d.organisation(one)))))
+        .collect();
+    let none = el("details", "", (el("summary", "", count), el("ul", "names", names)));
+    let drawn = el(
+        "p",
+        "",
+        (
+            t.camps_text(),
+            " ",
+            desk.signers(d.statement(first.statement)),
+            ", ",
+            desk.statement_short(first.statement),
+            ".",
+        ),
+    );
+    Some(section("g prose", t.camps(), (drawn, camps, none)).attr("id", "camps"))
+}
+
+/// The list of texts that a text came with, as far as it was recovered.
+fn appended(desk: Desk, appendix: &'static Appendix) -> Still {
+    let Desk { d, t, .. } = desk;
+    let lines: Vec<_> = appendix
+        .entries
+        .iter()
+        .map(|entry| {
+            let title = match entry.statement {
+                Some(statement) => desk.link(Page::Statement(statement), "", entry.title.as_str()),
+                None => el("span", "", (entry.title.as_str(), " ", el("span", "hint", t.not_in_dossier()))),
+            };
+            let when = entry.when.as_ref().map(|when| (desk.date(when, Style::Full), ". "));
+            let certainty = el("span", "hint", t.certainty(&entry.certainty, &entry.page));
+            let note =
+                entry.note.as_ref().map(|note| el("p", "hint", (el("span", "lbl", t.note()), " ", note.as_str())));
+            el("li", "", (el("b", "", entry.who.as_str()), ". ", title, ". ", when, certainty, note))
+        })
+        .collect();
+    let of = (desk.signers(d.statement(appendix.statement)), ", ", desk.statement_short(appendix.statement), ": ");
+    let link = desk.out(&appendix.source, appendix.title.as_str()).attr("lang", appendix.lang.as_str());
+    let content = (el("p", "", (of, link)), el("p", "", appendix.remark.as_str()), el("ul", "bullets", lines));
+    section("g prose", t.appendix(), content).attr("id", "appendix")
+}
+
+fn licence(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let contact = match &d.meta.contact {
+        Some(contact) => {
+            el("p", "", (t.report_errors(), " ", el("a", "", contact.as_str()).attr("href", contact.as_str())))
+        }
+        None => el("p", "hint", t.no_contact()),
+    };
+    section("g prose", t.licence(), (el("p", "", t.licence_text(&d.meta.licence)), contact))
+}

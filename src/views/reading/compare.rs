@@ -1,0 +1,212 @@
+//! Two organisations side by side: agreement first, then where they first part, then what only one or neither speaks to.
+
+use super::{
+    cards::stand,
+    common::{Desk, Sheet, hint, section},
+    replies,
+};
+use crate::{
+    model::{Cell, OrganisationIx, Parting, QuestionIx, Shared},
+    pages::Page,
+    text::Style,
+    views::parts::{
+        cell_word, organisation_name, stance_word,
+        still::{Still, el},
+    },
+};
+
+pub(super) fn index(desk: Desk) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let deck = el("p", "deck", t.compare_deck());
+    let head = desk.head(&[], (), t.compare_heading(), deck);
+    let lines: Vec<_> = d
+        .all_organisations()
+        .map(|(one, organisation)| {
+            let href = format!("{}#compare", desk.store.href(Page::Organisation(one)));
+            let link = el("a", "org", organisation_name(organisation)).attr("href", href);
+            el("li", "", (link, " ", el("span", "n8", desk.addressed(one))))
+        })
+        .collect();
+    let all = section("g", t.choose_first(), (hint(t.choose_first_means()), el("ul", "names cols3", lines)));
+    Sheet { head, body: vec![answering(desk), all] }
+}
+
+/// Pairs of which one answers the other, in the order in which they first did.
+fn answering(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let mut pairs: Vec<Page> = Vec::new();
+    for reply in desk.library.replies_where(|reply| reply.to.is_some()) {
+        let Some(to) = reply.to else { continue };
+        for &one in &d.statement(reply.from).organisations {
+            for &other in d.statement(to).organisations.iter().filter(|&&other| other != one) {
+                let page = Page::of_pair(d, one, other);
+                if !pairs.contains(&page) {
+                    pairs.push(page);
+                }
+            }
+        }
+    }
+    let lines: Vec<_> = pairs.into_iter().map(|page| el("li", "", desk.to(page))).collect();
+    section("g", t.pairs_that_answer(), (hint(t.pairs_that_answer_means()), el("ul", "names cols3", lines)))
+}
+
+pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let (left, right) = (d.organisation(one), d.organisation(other));
+    let kick = el("span", "lbl", t.nav_compare());
+    let partings = d.pair(one, other);
+    let count = |wanted: &[Shared]| partings.iter().filter(|parting| wanted.contains(&parting.shared)).count();
+    let shared = count(&[Shared::Same, Shared::Overlapping]);
+    let parted = count(&[Shared::Apart, Shared::Opposed]);
+    let title = match (shared, parted) {
+        (0, 0) => t.pair_unshared(&left.abbr, &right.abbr),
+        (0, _) => t.pair_parted(&left.abbr, &right.abbr),
+        (_, 0) => t.pair_shared(&left.abbr, &right.abbr),
+        _ => t.pair_both(&left.abbr, &right.abbr),
+    };
+    let heads = el("div", "ab heads", (side_head(desk, one), side_head(desk, other)));
+    let head = desk.head(&[Page::Compare], kick, title, (heads, tally(desk, one, other, shared, parted)));
+    let of = |wanted: &'static [Shared]| -> Vec<Parting> {
+        partings.iter().copied().filter(|parting| wanted.contains(&parting.shared)).collect()
+    };
+    let apart = {
+        // Where they first part is said in the order of the dossier, opposed or not.
+        let mut apart = of(&[Shared::Apart, Shared::Opposed]);
+        apart.sort_by_key(|parting| parting.question);
+        apart
+    };
+    let mut body = Vec::new();
+    body.extend(group(desk, t.they_agree(), t.they_agree_means(), one, other, &of(&[Shared::Same])));
+    body.extend(group(desk, t.they_overlap(), t.they_overlap_means(), one, other, &of(&[Shared::Overlapping])));
+    let (first, further) = apart.split_at(apart.len().min(1));
+    body.extend(group(desk, t.first_parting(), t.first_parting_means(), one, other, first));
+    body.extend(group(desk, t.they_part_further(), t.order_of_dossier(), one, other, further));
+    body.extend(unshared(desk, one, other, &of(&[Shared::Unshared])));
+    body.push(exchange(desk, one, other));
+    Sheet { head, body }
+}
+
+fn side_head(desk: Desk, one: OrganisationIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let organisation = d.organisation(one);
+    let texts = t.text_count(d.own_texts_of(one).count());
+    let record = d.record(one).map(|(first, last)| {
+        if first == last {
+            t.on_day(&t.day(first, Style::Brief))
+        } else {
+            t.between_days(&t.day(first, Style::Brief), &t.day(last, Style::Brief))
+        }
+    });
+    let line = t.record(&texts, record.as_deref().unwrap_or(""), &desk.addressed(one));
+    el(
+        "div",
+        "",
+        (
+            el("p", "abbr", desk.link(Page::Organisation(one), "", organisation.abbr.as_str())),
+            el("p", "full", organisation.name.as_str()),
+            el("p", "hint", line),
+        ),
+    )
+}
+
+fn tally(desk: Desk, one: OrganisationIx, other: OrganisationIx, shared: usize, parted: usize) -> Still {
+    let Desk { d, t, .. } = desk;
+    let speaks = |side: OrganisationIx, question: QuestionIx| !d.stances(side, question).is_empty();
+    let alone = d.all_questions().filter(|&(q, _)| speaks(one, q) != speaks(other, q)).count();
+    let neither = d.all_questions().filter(|&(q, _)| !speaks(one, q) && !speaks(other, q)).count();
+    let count = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
+    let counts = (
+        count(shared, t.tally_shared()),
+        count(parted, t.tally_parted()),
+        count(alone, t.tally_alone()),
+        count(neither, t.tally_neither()),
+    );
+    el("ul", "tally", counts)
+}
+
+fn group(
+    desk: Desk,
+    heading: &'static str,
+    means: &'static str,
+    one: OrganisationIx,
+    other: OrganisationIx,
+    partings: &[Parting],
+) -> Option<Still> {
+    let pairs: Vec<_> = partings.iter().map(|parting| question(desk, one, other, *parting)).collect();
+    (!pairs.is_empty()).then(|| section("g", heading, (hint(means), pairs)))
+}
+
+fn question(desk: Desk, one: OrganisationIx, other: OrganisationIx, parting: Parting) -> Still {
+    let Desk { d, t, .. } = desk;
+    let entry = d.question(parting.question);
+    let asks = el("h3", "", desk.link(Page::Question(parting.question), "", entry.asks.as_str()));
+    let stances = d.stances(one, parting.question);
+    let both: Vec<_> = d
+        .stances(other, parting.question)
+        .into_iter()
+        .filter(|stance| stances.contains(stance))
+        .map(|stance| (" ", stance_word(entry.stance(stance))))
+        .collect();
+    let both = (!both.is_empty()).then(|| el("p", "both", (t.both_hold(), both)));
+    let opposed = (parting.shared == Shared::Opposed).then(|| hint(t.declared_opposite()));
+    let sides = el("div", "ab", (side(desk, one, parting.question), side(desk, other, parting.question)));
+    el("section", "pair", (asks, both, opposed, sides))
+}
+
+/// One side on one question: every stance by its first text, or the kind of absence.
+fn side(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let name = el("p", "lbl mob", d.organisation(one).abbr.as_str());
+    let cell = d.cell(one, question);
+    if let Some((glyph, word)) = cell_word(t, &cell) {
+        let link = desk.link(Page::Position(one, question), "", desk.absence(glyph, word));
+        return el("div", "", (name, el("p", "silentline", link)));
+    }
+    let Cell::Held(held) = cell else { return el("div", "", name) };
+    let stands: Vec<_> = d
+        .stances(one, question)
+        .into_iter()
+        .filter_map(|stance| {
+            let mut texts = held.iter().filter(|held| held.position.stance == stance);
+            let first = *texts.next()?;
+            let more = texts.count();
+            Some(stand(desk, question, first, more))
+        })
+        .collect();
+    let all = el("p", "", desk.link(Page::Position(one, question), "more", t.the_whole_position()));
+    el("div", "", (name, stands, all))
+}
+
+/// The questions that one of the two speaks to, then those that neither does.
+fn unshared(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: &[Parting]) -> Vec<Still> {
+    let Desk { d, t, .. } = desk;
+    let speaks = |side: OrganisationIx, question: QuestionIx| !d.stances(side, question).is_empty();
+    let (alone, neither): (Vec<Parting>, Vec<Parting>) =
+        partings.iter().partition(|parting| speaks(one, parting.question) || speaks(other, parting.question));
+    let mut parts: Vec<Still> =
+        group(desk, t.in_one_alone(), t.in_one_alone_means(), one, other, &alone).into_iter().collect();
+    if !neither.is_empty() {
+        let lines: Vec<_> = neither
+            .into_iter()
+            .map(|parting| {
+                let title = desk.link(Page::Question(parting.question), "", d.question(parting.question).asks.as_str());
+                let state = |side: OrganisationIx| {
+                    (d.organisation(side).abbr.as_str(), ": ", desk.verdict(side, parting.question))
+                };
+                el("li", "", (title, " ", el("span", "meta", (state(one), "; ", state(other)))))
+            })
+            .collect();
+        parts.push(section("g", t.in_neither(), el("ul", "plainlist", lines)));
+    }
+    parts
+}
+
+/// Whether they answer each other.
+fn exchange(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let by = |side: OrganisationIx, index| d.statement(index).organisations.contains(&side);
+    let replies = desk.library.replies_where(|reply| {
+        reply.to.is_some_and(|to| (by(one, reply.from) && by(other, to)) || (by(other, reply.from) && by(one, to)))
+    });
+    replies::list_or(desk, t.do_they_answer(), t.they_do_not_answer(), replies)
+}

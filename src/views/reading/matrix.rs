@@ -1,0 +1,114 @@
+//! Organisations by questions: one table, a mark and a word a cell, each cell a link to its position.
+
+use super::common::{Desk, Sheet, absences, hint};
+use crate::{
+    model::{Basis, Cell, OrganisationIx, QuestionIx, StanceIx},
+    pages::Page,
+    views::parts::{
+        Glyph, cell_word, mark, organisation_name,
+        still::{Still, el},
+    },
+};
+
+pub(super) fn matrix(desk: Desk) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let title = t.matrix_heading(d.organisations.len(), &d.questions.len().to_string());
+    let head = desk.head(&[], (), title, (el("p", "deck", t.matrix_deck()), legend(desk), hint(t.order_of_names())));
+    let rows: Vec<_> = d.all_organisations().map(|(one, _)| row(desk, one)).collect();
+    let table = (el("caption", "vh", t.matrix_caption()), header(desk), el("tbody", "", rows), footer(desk));
+    // A region that scrolls must be reachable by keyboard, and so needs a name.
+    let frame = el("div", "mxwrap", el("table", "mx", table))
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", t.matrix_caption());
+    Sheet { head, body: vec![frame] }
+}
+
+fn legend(desk: Desk) -> Still {
+    let t = desk.t;
+    let entry = |glyph: Glyph, word: &'static str, means: &'static str| {
+        el("li", "", (mark(glyph), " ", el("b", "", word), ": ", means))
+    };
+    let shapes = el("li", "", t.shapes_mean());
+    let absences = (
+        entry(Glyph::Silent, t.silent(), t.silent_means()),
+        entry(Glyph::NotSeen, t.not_seen(), t.not_seen_means()),
+        entry(Glyph::NoText, t.no_text(), t.no_text_means()),
+    );
+    let implied = el("li", "", (el("span", "imp", el("span", "", t.implied())), ": ", t.implied_means()));
+    el("ul", "legend", (shapes, absences, implied))
+}
+
+fn header(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let questions: Vec<_> = d
+        .all_questions()
+        .map(|(index, question)| {
+            let title =
+                desk.link(Page::Question(index), "", question.title.as_str()).attr("title", question.asks.as_str());
+            el("th", "", title).attr("scope", "col")
+        })
+        .collect();
+    let first = el("th", "on", t.organisation()).attr("scope", "col");
+    let last = el("th", "n8h", t.addresses()).attr("scope", "col");
+    el("thead", "", el("tr", "", (first, questions, last)))
+}
+
+fn row(desk: Desk, one: OrganisationIx) -> Still {
+    let d = desk.d;
+    let name = desk.link(Page::Organisation(one), "org", organisation_name(d.organisation(one)));
+    let cells: Vec<_> = d.all_questions().map(|(index, _)| el("td", "", cell(desk, one, index))).collect();
+    let addressed = desk.t.of_all(d.addressed(one), &d.questions.len().to_string());
+    el("tr", "", (el("th", "", name).attr("scope", "row"), cells, el("td", "n8", addressed)))
+}
+
+/// One link a cell, however many stances it holds.
+fn cell(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let cell = d.cell(one, question);
+    if let Some((glyph, word)) = cell_word(t, &cell) {
+        let inner = el("span", "cell absent", (mark(glyph), el("span", "", word)));
+        return desk.link(Page::Position(one, question), "", inner);
+    }
+    let Cell::Held(held) = cell else { return el("span", "", ()) };
+    let lines: Vec<_> = d
+        .stances(one, question)
+        .into_iter()
+        .map(|stance| {
+            let entry = d.question(question).stance(stance);
+            let stated = held.iter().any(|held| held.position.stance == stance && held.position.basis == Basis::Stated);
+            let class = if stated { "cell" } else { "cell imp" };
+            el("span", class, (mark(Glyph::Stance(entry.shape)), el("span", "", entry.label.as_str())))
+        })
+        .collect();
+    desk.link(Page::Position(one, question), "", lines)
+}
+
+/// How many organisations give each answer, and how many none.
+fn footer(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let counts: Vec<_> = d
+        .all_questions()
+        .map(|(index, question)| {
+            let count = |glyph: Glyph, word: &'static str, n: usize| {
+                el("li", "", (mark(glyph), " ", el("b", "", n.to_string()), " ", el("span", "", word)))
+            };
+            let mut lines: Vec<_> = question
+                .stances
+                .iter()
+                .enumerate()
+                .map(|(place, stance)| {
+                    let holders = d.holders(index, StanceIx::from(place)).len();
+                    count(Glyph::Stance(stance.shape), stance.label.as_str(), holders)
+                })
+                .collect();
+            let words = [t.silent(), t.not_seen(), t.no_text()];
+            lines.extend(
+                absences(d, index).into_iter().zip(words).map(|((glyph, all), word)| count(glyph, word, all.len())),
+            );
+            el("td", "", el("ul", "", lines))
+        })
+        .collect();
+    let head = el("th", "", t.organisations_by_answer()).attr("scope", "row");
+    el("tfoot", "", el("tr", "", (head, counts, el("td", "", ()))))
+}

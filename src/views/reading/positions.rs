@@ -1,0 +1,278 @@
+//! Positions: where every organisation stands, all of one, and a single one, the unit that people share.
+
+use super::{
+    bythen::by_then,
+    cards::card,
+    common::{Desk, Sheet, hint, section},
+    kin, replies,
+};
+use crate::{
+    model::{Cell, Held, OrganisationIx, QuestionIx, Reply},
+    pages::Page,
+    text::Style,
+    views::parts::{
+        Glyph, basis_word, own_words, read_word, stance_word,
+        still::{Still, el},
+    },
+};
+
+pub(super) fn index(desk: Desk) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let lines: Vec<_> = d
+        .all_organisations()
+        .map(|(one, _)| {
+            let all = el("p", "what", (desk.organisation(one), " ", el("span", "n8", desk.addressed(one))));
+            el("li", "", (all, words(desk, one)))
+        })
+        .collect();
+    let deck = el("p", "deck", t.positions_deck(d.organisations.len(), &d.questions.len().to_string()));
+    let matrix = el("p", "", desk.link(Page::Matrix, "more", t.as_a_table()));
+    let head = desk.head(&[], (), t.nav_positions(), (deck, hint(t.order_of_names()), matrix));
+    Sheet { head, body: vec![el("ul", "rows plain", lines)] }
+}
+
+/// Where an organisation stands, in words; the questions on which nothing is found come last, by the kind of nothing.
+fn words(desk: Desk, one: OrganisationIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let mut lines: Vec<Still> = Vec::new();
+    let mut absent: [(&'static str, Vec<QuestionIx>); 3] =
+        [(t.silent(), vec![]), (t.not_seen(), vec![]), (t.no_text(), vec![])];
+    for (index, question) in d.all_questions() {
+        match d.cell(one, index) {
+            Cell::Held(_) => {
+                let title = desk.link(Page::Position(one, index), "", question.title.as_str());
+                lines.push(el("li", "", (title, ": ", desk.verdict(one, index))));
+            }
+            Cell::Silent => absent[0].1.push(index),
+            Cell::NotSeen => absent[1].1.push(index),
+            Cell::NoText => absent[2].1.push(index),
+        }
+    }
+    for (word, questions) in absent {
+        if !questions.is_empty() {
+            let links: Vec<_> = questions
+                .into_iter()
+                .enumerate()
+                .map(|(n, index)| {
+                    let title = d.question(index).title.as_str();
+                    (if n == 0 { " " } else { ", " }, desk.link(Page::Position(one, index), "", title))
+                })
+                .collect();
+            lines.push(el("li", "absent", (word, ":", links)));
+        }
+    }
+    el("ul", "inline", lines)
+}
+
+pub(super) fn of(desk: Desk, one: OrganisationIx) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let organisation = d.organisation(one);
+    let kick = (el("span", "lbl", t.positions()), " ", el("span", "", desk.addressed(one)));
+    let title = t.name_positions_of(&organisation.name);
+    let order = hint(t.order_of_dossier_then_time());
+    let head = desk.head(&[Page::Positions, Page::Organisation(one)], kick, title, order);
+    let questions = d.all_questions().map(|(index, question)| {
+        let heading = desk.link(Page::Position(one, index), "", question.asks.as_str());
+        section("g", heading, (el("p", "verdict", desk.verdict(one, index)), cards(desk, one, index)))
+    });
+    Sheet { head, body: questions.collect() }
+}
+
+/// All that an organisation's own texts hold on a question, in the order of time.
+fn cards(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
+    let Cell::Held(held) = desk.d.cell(one, question) else {
+        return hint(absence_sentence(desk, one, question));
+    };
+    let cards: Vec<_> = held
+        .into_iter()
+        .map(|held| {
+            let stance = stance_word(desk.d.question(question).stance(held.position.stance));
+            let day = el("p", "on", (desk.day(&held.statement.when, Style::Full), " ", stance));
+            el("li", "", card(desk, held, Some(day)))
+        })
+        .collect();
+    el("ol", "cards", cards)
+}
+
+/// What an absence means for this organisation: how many texts there are and how much of them was read.
+fn absence_sentence(desk: Desk, one: OrganisationIx, question: QuestionIx) -> String {
+    let Desk { d, t, .. } = desk;
+    let name = d.organisation(one).abbr.as_str();
+    let texts = d.own_texts_of(one).count();
+    let whole = d.own_texts_of(one).filter(|(_, statement)| statement.read == crate::model::Read::Whole).count();
+    match d.cell(one, question) {
+        Cell::Silent => t.silent_sentence(name, texts),
+        Cell::NotSeen => t.not_seen_sentence(name, texts, &whole.to_string()),
+        Cell::NoText | Cell::Held(_) => t.no_text_sentence(name),
+    }
+}
+
+pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Sheet {
+    let Desk { d, t, .. } = desk;
+    let organisation = d.organisation(one);
+    let asked = d.question(question);
+    let native = (organisation.native_name != organisation.name)
+        .then(|| (" ", el("span", "", organisation.native_name.as_str()).attr("translate", "no")));
+    let kick = (el("span", "lbl", t.position()), " ", desk.organisation(one), native);
+    let cell = d.cell(one, question);
+    let first = match &cell {
+        Cell::Held(held) => held.first().map(|held| t.first_on(&t.when(&held.statement.when, Style::Full))),
+        _ => None,
+    };
+    let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
+    let verdict =
+        el("p", "verdict", (el("b", "", organisation.abbr.as_str()), ": ", desk.verdict(one, question), " ", said));
+    let title = desk.link(Page::Question(question), "", asked.asks.as_str());
+    let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
+    let main: Vec<Still> = match cell {
+        Cell::Held(held) => {
+            let mut parts = vec![own(desk, &held), readings(desk, question, &held), trail(desk, &held)];
+            parts.extend(by_then(desk, &held));
+            parts
+        }
+        _ => vec![absent(desk, one, question)],
+    };
+    let side = (answers(desk, one, question), kin::kin(desk, one, question));
+    let body = el("div", "cols", (el("div", "maincol", main), el("div", "sidecol", side)));
+    Sheet { head, body: vec![body] }
+}
+
+/// The organisation's own words: every quote of the passages that carry the position, each once.
+fn own(desk: Desk, held: &[Held<'static>]) -> Still {
+    let t = desk.t;
+    let mut shown = Vec::new();
+    let mut quotes = Vec::new();
+    for Held { index, statement, position } in held.iter().copied() {
+        let lemma = statement.lemma(position).map(|(passage, _)| passage);
+        for passage in lemma.into_iter().chain(position.passages.iter().copied()) {
+            let Some(quote) = &statement.passage(passage).quote else { continue };
+            if shown.contains(&(index, passage)) {
+                continue;
+            }
+            shown.push((index, passage));
+            let who = (statement.organisations.len() > 1).then(|| t.of_joint_text(statement.organisations.len()));
+            let place = (
+                desk.statement_short(index),
+                who,
+                ", ",
+                statement.passage(passage).locator.as_str(),
+                ", ",
+                desk.passage(index, passage),
+            );
+            quotes.push(el("figure", "", (el("blockquote", "", own_words(t, quote)), el("figcaption", "", place))));
+        }
+    }
+    if quotes.is_empty() {
+        // A position that rests on passages without a quote says so and leads to them at once.
+        return section("ownwords", t.own_words(), el("p", "quiet", t.no_quote_for_position()));
+    }
+    section("ownwords", t.own_words(), quotes)
+}
+
+fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {
+    let Desk { d, t, .. } = desk;
+    let lines: Vec<_> = held
+        .iter()
+        .map(|held| {
+            let stance = stance_word(d.question(question).stance(held.position.stance));
+            let dated = (
+                desk.day(&held.statement.when, Style::Full),
+                ", ",
+                desk.link(Page::Statement(held.index), "", desk.statement_kind(held.statement)),
+                " ",
+                stance,
+                " ",
+                basis_word(t, held.position.basis),
+            );
+            el("li", "", (el("p", "dated", dated), el("p", "reading", held.position.summary.as_str())))
+        })
+        .collect();
+    let several = (held.len() > 1).then(|| hint(t.several_texts()));
+    let means =
+        hint((el("b", "", t.stated()), ": ", t.stated_means(), " ", el("b", "", t.implied()), ": ", t.implied_means()));
+    section("", t.editors_reading(), (several, el("ol", "readings", lines), means))
+}
+
+/// From the judgement back to the text: how much of each was read, and the passages, own words and digest apart.
+fn trail(desk: Desk, held: &[Held<'static>]) -> Still {
+    let t = desk.t;
+    let texts: Vec<_> = held
+        .iter()
+        .map(|held| {
+            let statement = held.statement;
+            let read =
+                el("p", "dated", (el("b", "", read_word(t, statement.read)), ". ", statement.read_note.as_str()));
+            let signed = el(
+                "p",
+                "dated",
+                (t.issued_by(), " ", desk.signers(statement), ". ", desk.out(&statement.url, t.the_original())),
+            );
+            let passages: Vec<_> = held
+                .position
+                .passages
+                .iter()
+                .map(|&passage| {
+                    let place = (desk.passage(held.index, passage), " ", statement.passage(passage).locator.as_str());
+                    el("li", "", (el("p", "loc1", place), desk.quoted(held.index, passage)))
+                })
+                .collect();
+            el("li", "", (el("h3", "", desk.statement(held.index)), read, signed, el("ol", "pas", passages)))
+        })
+        .collect();
+    section("", t.evidence(), el("ol", "trail", texts))
+}
+
+/// Where there is no position: exactly what that means, and every text with how much of it was read.
+fn absent(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let texts: Vec<_> = d
+        .own_texts_of(one)
+        .map(|(index, statement)| {
+            let read = el("p", "meta", (el("b", "", read_word(t, statement.read)), ". ", statement.read_note.as_str()));
+            let title = el("p", "what", desk.statement(index));
+            el("li", "", (desk.day(&statement.when, Style::Brief), el("div", "", (title, read))))
+        })
+        .collect();
+    let list = (!texts.is_empty()).then(|| (el("h3", "", t.what_was_read()), el("ol", "rows", texts)));
+    let person = d
+        .texts_of(one)
+        .filter(|(_, statement)| statement.personal)
+        .map(|(index, _)| el("p", "hint", (t.but_a_person(), " ", desk.statement_short(index), ".")))
+        .collect::<Vec<_>>();
+    let heading = match d.cell(one, question) {
+        Cell::Silent => (Glyph::Silent, t.silent()),
+        Cell::NotSeen => (Glyph::NotSeen, t.not_seen()),
+        _ => (Glyph::NoText, t.no_text()),
+    };
+    let sentence = el("p", "sum", absence_sentence(desk, one, question));
+    let not = hint(t.absence_is_no_stance());
+    section("", desk.absence(heading.0, heading.1), (sentence, not, person, list))
+}
+
+/// Replies that concern this organisation, from it and to it.
+fn answers(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Option<Still> {
+    let t = desk.t;
+    let rests = |reply: &&Reply, at: Option<(crate::model::StatementIx, Option<crate::model::PassageIx>)>| {
+        let _ = reply;
+        let Some((statement, passage)) = at else { return false };
+        desk.d
+            .statement(statement)
+            .positions_on(question)
+            .any(|position| passage.is_none_or(|passage| position.passages.contains(&passage)))
+    };
+    let from: Vec<_> = desk
+        .library
+        .replies_by(desk.d, one)
+        .into_iter()
+        .filter(|reply| rests(reply, Some((reply.from, reply.from_passage))))
+        .collect();
+    let to: Vec<_> = desk
+        .library
+        .replies_to(desk.d, one)
+        .into_iter()
+        .filter(|reply| rests(reply, reply.to.map(|to| (to, reply.to_passage))))
+        .collect();
+    let from = replies::list(desk, t.replies_by_it(), from);
+    let to = replies::list(desk, t.replies_to_it(), to);
+    (from.is_some() || to.is_some()).then(|| el("div", "answers", (from, to)))
+}
