@@ -22,7 +22,10 @@ mod statements;
 use leptos::prelude::*;
 
 use self::common::{Desk, Sheet};
-use super::{parts::Share, use_store};
+use super::{
+    parts::{Share, still::el},
+    use_store,
+};
 use crate::pages::Page;
 
 /// The content of a page, all but the main view. Empty until the library is there.
@@ -32,7 +35,8 @@ pub fn page(page: Page) -> AnyView {
     let Some(library) = store.library() else { return ().into_any() };
     let desk = Desk { store, d: store.dossier, library, t: store.texts };
     let sheet = sheet(desk, page);
-    (sheet.head, view! { <Share page /> }, sheet.body, desk.beside(page)).into_any()
+    let body = el("div", "sheet", sheet.body);
+    (sheet.head, view! { <Share page /> }, body, desk.beside(page)).into_any()
 }
 
 fn sheet(desk: Desk, page: Page) -> Sheet {
