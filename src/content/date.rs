@@ -85,29 +85,16 @@ fn fault(text: &str) -> DateFault {
     let Some(numbers) = numbers.filter(|numbers| (1..=3).contains(&numbers.len())) else {
         return DateFault::Other;
     };
-    let right = parts
-        .iter()
-        .enumerate()
-        .all(|(place, part)| part.len() == if place == 0 { 4 } else { 2 });
+    let right = parts.iter().enumerate().all(|(place, part)| part.len() == if place == 0 { 4 } else { 2 });
     if !right {
         return DateFault::Digits;
     }
     match numbers.as_slice() {
         [_, month] | [_, month, _] if !(1..=12).contains(month) => DateFault::Month(*month),
         [year, month, _] => {
-            let civil = |year, month| {
-                Day::from_civil(Civil {
-                    year,
-                    month,
-                    day: 1,
-                })
-            };
+            let civil = |year, month| Day::from_civil(Civil { year, month, day: 1 });
             let (year, month) = (i64::from(*year), u8::try_from(*month).unwrap_or(1));
-            let next = if month == 12 {
-                civil(year + 1, 1)
-            } else {
-                civil(year, month + 1)
-            };
+            let next = if month == 12 { civil(year + 1, 1) } else { civil(year, month + 1) };
             DateFault::Day(next.previous().civil().day)
         }
         _ => DateFault::Other,
@@ -147,9 +134,7 @@ fn day(bound: Bound) -> Option<Day> {
 /// An unspecified day leaves a month, an unspecified month a year, unspecified digits of the year a decade and more.
 fn precision(date: &Date) -> Precision {
     let unspecified = match date.year.kind {
-        edtf_core::YearKind::Standard { digits, .. } => {
-            digits.iter().filter(|digit| digit.is_none()).count()
-        }
+        edtf_core::YearKind::Standard { digits, .. } => digits.iter().filter(|digit| digit.is_none()).count(),
         _ => 0,
     };
     match unspecified {
@@ -191,20 +176,13 @@ pub(super) fn parse_offset(text: &str) -> Result<i16, ClockFault> {
 /// Reads `17:20+05:00`.
 pub(super) fn parse_clock(text: &str) -> Result<Clock, ClockFault> {
     let Some((time, offset)) = text.find(['+', '-', 'Z']).map(|at| text.split_at(at)) else {
-        return Err(if two_numbers(text).is_some() {
-            ClockFault::Offset
-        } else {
-            ClockFault::Form
-        });
+        return Err(if two_numbers(text).is_some() { ClockFault::Offset } else { ClockFault::Form });
     };
     let (hours, minutes) = two_numbers(time).ok_or(ClockFault::Form)?;
     if hours > 23 || minutes > 59 {
         return Err(ClockFault::Range);
     }
-    Ok(Clock {
-        minute: u16::try_from(hours * 60 + minutes).unwrap_or(0),
-        utc_offset: parse_offset(offset)?,
-    })
+    Ok(Clock { minute: u16::try_from(hours * 60 + minutes).unwrap_or(0), utc_offset: parse_offset(offset)? })
 }
 
 /// `HH:MM`, two digits each.
@@ -218,29 +196,15 @@ fn two_numbers(text: &str) -> Option<(i16, i16)> {
 }
 
 /// Reads a date that has no clock time beside it.
-pub(super) fn plain(
-    table: &Table<'_>,
-    key: &'static str,
-    required: bool,
-    offset: i16,
-) -> Option<When> {
-    let text = if required {
-        Some(table.text(key)).filter(|text| !text.is_empty())
-    } else {
-        table.optional_text(key)
-    };
+pub(super) fn plain(table: &Table<'_>, key: &'static str, required: bool, offset: i16) -> Option<When> {
+    let text = if required { Some(table.text(key)).filter(|text| !text.is_empty()) } else { table.optional_text(key) };
     let text = text?;
     let extent = reported(table, &text, extent(&text))?;
     Some(When::on(text.value, extent, offset))
 }
 
 /// Reads a date with what stands beside it: `end`, `at`, `until` and `part`.
-pub(super) fn when(
-    table: &Table<'_>,
-    key: &'static str,
-    required: bool,
-    offset: i16,
-) -> Option<When> {
+pub(super) fn when(table: &Table<'_>, key: &'static str, required: bool, offset: i16) -> Option<When> {
     let date = plain(table, key, required, offset);
     let end = table.optional_text("end");
     let at = clock(table, "at");
@@ -266,26 +230,13 @@ pub(super) fn when(
 fn ending(table: &Table<'_>, date: When, end: &Spot<String>) -> Option<When> {
     let Extent::One(start) = date.extent else {
         let why = DateFault::EndTwice;
-        table.report(
-            end.place,
-            TimeProblem::Date {
-                date: date.edtf,
-                why,
-            },
-        );
+        table.report(end.place, TimeProblem::Date { date: date.edtf, why });
         return None;
     };
     let edtf = format!("{}/{}", date.edtf, end.value);
-    let read = if end.contains('/') {
-        Err(DateFault::Stretch.into())
-    } else {
-        extent(&edtf)
-    };
+    let read = if end.contains('/') { Err(DateFault::Stretch.into()) } else { extent(&edtf) };
     if read == Err(Refused::EndBeforeStart) {
-        let problem = TimeProblem::EndBeforeStart {
-            start: date.edtf,
-            end: end.value.clone(),
-        };
+        let problem = TimeProblem::EndBeforeStart { start: date.edtf, end: end.value.clone() };
         table.report(end.place, problem);
         return None;
     }
@@ -297,16 +248,10 @@ fn ending(table: &Table<'_>, date: When, end: &Spot<String>) -> Option<When> {
 fn reported<T>(table: &Table<'_>, text: &Spot<String>, read: Result<T, Refused>) -> Option<T> {
     let problem = match read {
         Ok(value) => return Some(value),
-        Err(Refused::Fault(why)) => TimeProblem::Date {
-            date: text.value.clone(),
-            why,
-        },
+        Err(Refused::Fault(why)) => TimeProblem::Date { date: text.value.clone(), why },
         Err(Refused::EndBeforeStart) => {
             let (start, end) = text.split_once('/').unwrap_or((text, ""));
-            TimeProblem::EndBeforeStart {
-                start: start.to_owned(),
-                end: end.to_owned(),
-            }
+            TimeProblem::EndBeforeStart { start: start.to_owned(), end: end.to_owned() }
         }
     };
     table.report(text.place, problem);
@@ -316,29 +261,16 @@ fn reported<T>(table: &Table<'_>, text: &Spot<String>, read: Result<T, Refused>)
 fn clock(table: &Table<'_>, key: &'static str) -> Option<Spot<(String, Clock)>> {
     let text = table.optional_text(key)?;
     match parse_clock(&text) {
-        Ok(clock) => Some(Spot {
-            place: text.place,
-            value: (text.value, clock),
-        }),
+        Ok(clock) => Some(Spot { place: text.place, value: (text.value, clock) }),
         Err(why) => {
-            table.report(
-                text.place,
-                TimeProblem::Clock {
-                    clock: text.value,
-                    why,
-                },
-            );
+            table.report(text.place, TimeProblem::Clock { clock: text.value, why });
             None
         }
     }
 }
 
 /// A clock time whose day is known.
-fn known_day(
-    table: &Table<'_>,
-    clock: Option<Spot<(String, Clock)>>,
-    known: bool,
-) -> Option<Spot<Clock>> {
+fn known_day(table: &Table<'_>, clock: Option<Spot<(String, Clock)>>, known: bool) -> Option<Spot<Clock>> {
     let clock = clock?;
     let (text, value) = clock.value;
     if !known {
@@ -346,10 +278,7 @@ fn known_day(
         table.report(clock.place, TimeProblem::Clock { clock: text, why });
         return None;
     }
-    Some(Spot {
-        value,
-        place: clock.place,
-    })
+    Some(Spot { value, place: clock.place })
 }
 
 fn last_known(when: &When) -> bool {
@@ -361,18 +290,13 @@ fn last_known(when: &When) -> bool {
 
 fn check_hours(table: &Table<'_>, when: &When, until: &Spot<Clock>) {
     let Some(at) = when.at else { return };
-    let instant = |day: Day, clock: Clock| {
-        day.start().0 + i64::from(clock.minute) - i64::from(clock.utc_offset)
-    };
+    let instant = |day: Day, clock: Clock| day.start().0 + i64::from(clock.minute) - i64::from(clock.utc_offset);
     if instant(when.last_day(), until.value) < instant(when.first_day(), at) {
-        let shown = |clock: Clock| format!("{:02}:{:02}", clock.minute / 60, clock.minute % 60);
-        table.report(
-            until.place,
-            TimeProblem::EndBeforeStart {
-                start: shown(at),
-                end: shown(until.value),
-            },
-        );
+        let shown = |clock: Clock| {
+            let (sign, offset) = (if clock.utc_offset < 0 { '-' } else { '+' }, clock.utc_offset.unsigned_abs());
+            format!("{:02}:{:02}{sign}{:02}:{:02}", clock.minute / 60, clock.minute % 60, offset / 60, offset % 60)
+        };
+        table.report(until.place, TimeProblem::EndBeforeStart { start: shown(at), end: shown(until.value) });
     }
 }
 
@@ -382,14 +306,7 @@ pub(super) fn offset(table: &Table<'_>, key: &'static str) -> Option<i16> {
     let read = parse_offset(&text);
     if read.is_err() {
         let wants = "the offset from UTC of the place, e.g. \"+06:00\"";
-        table.report(
-            text.place,
-            ShapeProblem::Wrong {
-                key,
-                value: text.value,
-                wants,
-            },
-        );
+        table.report(text.place, ShapeProblem::Wrong { key, value: text.value, wants });
     }
     read.ok()
 }
@@ -402,14 +319,7 @@ pub(super) fn window(table: &Table<'_>, key: &'static str) -> Option<(Day, Day)>
         Extent::One(date) => Some((date.first, date.last)),
         Extent::Span(..) => {
             let wants = "a stretch with two ends, e.g. 2022-01-01/2022-01-31";
-            table.report(
-                text.place,
-                ShapeProblem::Wrong {
-                    key,
-                    value: text.value,
-                    wants,
-                },
-            );
+            table.report(text.place, ShapeProblem::Wrong { key, value: text.value, wants });
             None
         }
     }

@@ -64,13 +64,7 @@ pub struct Location {
 
 impl Location {
     pub(super) fn of_file(file: String) -> Self {
-        Self {
-            file,
-            line: 0,
-            column: 0,
-            width: 0,
-            excerpt: None,
-        }
+        Self { file, line: 0, column: 0, width: 0, excerpt: None }
     }
 }
 
@@ -108,11 +102,7 @@ impl Findings {
     }
 
     fn push(&self, place: Place, problem: Problem, second: Option<Place>) {
-        self.found.borrow_mut().push(Finding {
-            problem,
-            place,
-            second,
-        });
+        self.found.borrow_mut().push(Finding { problem, place, second });
     }
 
     /// Everything found, by file, line, column and code.

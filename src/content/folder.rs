@@ -62,10 +62,7 @@ impl Kept {
 
     /// Whether a dossier may do without it.
     pub fn optional(self) -> bool {
-        matches!(
-            self,
-            Self::Accounts | Self::Raises | Self::Replies | Self::Appendix | Self::NotFound
-        )
+        matches!(self, Self::Accounts | Self::Raises | Self::Replies | Self::Appendix | Self::NotFound)
     }
 }
 
@@ -86,10 +83,7 @@ pub(super) struct Folder {
 
 impl Folder {
     pub fn table(&self, kept: Kept) -> Option<FileIx> {
-        self.tables
-            .iter()
-            .find(|(found, _)| *found == kept)
-            .map(|&(_, file)| file)
+        self.tables.iter().find(|(found, _)| *found == kept).map(|&(_, file)| file)
     }
 }
 
@@ -101,15 +95,8 @@ pub(super) fn read(dir: &Path, sources: &mut Sources, findings: &Findings) -> Op
         findings.report(place, FileProblem::FolderMissing.into());
         return None;
     }
-    let mut folder = Folder {
-        tables: Vec::new(),
-        statements: Vec::new(),
-        place,
-        statements_whole: true,
-    };
-    let present = Kept::ALL
-        .iter()
-        .any(|kept| fs::symlink_metadata(dir.join(kept.name())).is_ok());
+    let mut folder = Folder { tables: Vec::new(), statements: Vec::new(), place, statements_whole: true };
+    let present = Kept::ALL.iter().any(|kept| fs::symlink_metadata(dir.join(kept.name())).is_ok());
     if !present {
         findings.report(place, FileProblem::FolderEmpty.into());
         return None;
@@ -122,11 +109,7 @@ pub(super) fn read(dir: &Path, sources: &mut Sources, findings: &Findings) -> Op
             folder.tables.push((kept, file));
         }
     }
-    reader.statements(
-        &dir.join(STATEMENTS),
-        &format!("{root}/{STATEMENTS}"),
-        &mut folder,
-    );
+    reader.statements(&dir.join(STATEMENTS), &format!("{root}/{STATEMENTS}"), &mut folder);
     reader.strangers(dir, &root);
     Some(folder)
 }
@@ -162,15 +145,11 @@ impl Reader<'_> {
 
     fn statements(&mut self, dir: &Path, name: &str, folder: &mut Folder) {
         let problem = match fs::symlink_metadata(dir) {
-            Ok(found) if found.is_symlink() => {
-                Some(FileProblem::Unreadable(Unreadable::SymbolicLink))
-            }
+            Ok(found) if found.is_symlink() => Some(FileProblem::Unreadable(Unreadable::SymbolicLink)),
             Ok(found) if !found.is_dir() => Some(FileProblem::Unreadable(Unreadable::WrongKind)),
             Ok(_) => None,
             Err(error) if error.kind() == ErrorKind::NotFound => Some(FileProblem::Missing),
-            Err(error) => Some(FileProblem::Unreadable(Unreadable::System(
-                error.to_string(),
-            ))),
+            Err(error) => Some(FileProblem::Unreadable(Unreadable::System(error.to_string()))),
         };
         if let Some(problem) = problem {
             let place = Place::whole(self.sources.add(name.to_owned(), String::new()));
@@ -196,10 +175,7 @@ impl Reader<'_> {
     fn strangers(&mut self, dir: &Path, root: &str) {
         for entry in names(dir) {
             let entry = entry.to_string_lossy();
-            let known = Kept::ALL
-                .iter()
-                .map(|kept| kept.name())
-                .chain([STATEMENTS, TEXTS]);
+            let known = Kept::ALL.iter().map(|kept| kept.name()).chain([STATEMENTS, TEXTS]);
             if !known.clone().any(|name| name == entry) {
                 self.stranger(format!("{root}/{entry}"), nearest(&entry, known));
             }
@@ -208,8 +184,7 @@ impl Reader<'_> {
 
     pub fn stranger(&mut self, name: String, nearest: Option<String>) {
         let place = Place::whole(self.sources.add(name, String::new()));
-        self.findings
-            .report(place, FileProblem::Unknown { nearest }.into());
+        self.findings.report(place, FileProblem::Unknown { nearest }.into());
     }
 }
 
@@ -244,15 +219,13 @@ fn text(path: &Path) -> Result<String, Option<Unreadable>> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(system)?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(system)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(system)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Some(Unreadable::TooLarge { limit: LARGEST }));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = good.split(|&byte| byte == b'\n').count();
         Some(Unreadable::NotUtf8 { line })
     })?;
     // The byte order mark is no part of the text: columns would count it.

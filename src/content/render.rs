@@ -27,17 +27,9 @@ pub fn people(diagnostics: &[Diagnostic], color: bool) -> String {
 /// `2 errors, 1 warning`, or an empty text where there is neither.
 #[must_use]
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| {
-        diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity() == severity)
-            .count()
-    };
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let mut parts = Vec::new();
-    for (number, word) in [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
-    ] {
+    for (number, word) in [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")] {
         match number {
             0 => {}
             1 => parts.push(format!("1 {word}")),
@@ -65,31 +57,16 @@ impl Paint {
     }
 
     fn with(&self, code: &str, text: &str) -> String {
-        if self.color {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }
 
 fn one(text: &mut String, diagnostic: &Diagnostic, paint: &Paint) {
-    let Diagnostic {
-        problem,
-        at,
-        second,
-    } = diagnostic;
+    let Diagnostic { problem, at, second } = diagnostic;
     let severity = diagnostic.severity();
     let head = format!("{}[{}]", severity.as_str(), problem.code().as_str());
     let message = visible(&problem.to_string());
-    line(
-        text,
-        &format!(
-            "{}: {}: {message}",
-            place(at),
-            paint.severity(severity, &head)
-        ),
-    );
+    line(text, &format!("{}: {}: {message}", place(at), paint.severity(severity, &head)));
     let help = visible(&problem.help());
     match &at.excerpt {
         Some(excerpt) => {
@@ -101,25 +78,14 @@ fn one(text: &mut String, diagnostic: &Diagnostic, paint: &Paint) {
     if let Some(second) = second {
         line(text, &format!("{}: the other one", place(second)));
         if let Some(excerpt) = &second.excerpt {
-            self::excerpt(
-                text,
-                second,
-                excerpt,
-                '-',
-                |marks| paint.faint(marks),
-                paint,
-            );
+            self::excerpt(text, second, excerpt, '-', |marks| paint.faint(marks), paint);
         }
     }
 }
 
 fn place(at: &Location) -> String {
     let file = visible(&at.file);
-    if at.line == 0 {
-        file
-    } else {
-        format!("{file}:{}:{}", at.line, at.column)
-    }
+    if at.line == 0 { file } else { format!("{file}:{}:{}", at.line, at.column) }
 }
 
 fn excerpt(
@@ -136,25 +102,10 @@ fn excerpt(
     let before = format!("{start}{}", visible(&excerpt.before));
     let marked = visible(&excerpt.marked);
     let bar = paint.faint("|");
-    line(
-        text,
-        &format!(
-            "{} {bar} {before}{marked}{}{stop}",
-            paint.faint(&number),
-            visible(&excerpt.after)
-        ),
-    );
+    line(text, &format!("{} {bar} {before}{marked}{}{stop}", paint.faint(&number), visible(&excerpt.after)));
     let blank = |count| " ".repeat(count);
     let marks = mark.to_string().repeat(marked.chars().count().max(1));
-    line(
-        text,
-        &format!(
-            "{} {bar} {}{}",
-            blank(number.len()),
-            blank(before.chars().count()),
-            under(&marks)
-        ),
-    );
+    line(text, &format!("{} {bar} {}{}", blank(number.len()), blank(before.chars().count()), under(&marks)));
 }
 
 fn line(text: &mut String, content: &str) {
@@ -168,9 +119,7 @@ fn visible(text: &str) -> String {
         .map(|character| match character {
             '\t' => ' ',
             // Marks that turn the direction of the line would put the caret under another character.
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                '\u{fffd}'
-            }
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
             character if character.is_control() => '\u{fffd}',
             character => character,
         })
@@ -183,11 +132,7 @@ fn visible(text: &str) -> String {
 pub fn tools(diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let Diagnostic {
-            problem,
-            at,
-            second,
-        } = diagnostic;
+        let Diagnostic { problem, at, second } = diagnostic;
         text.push('{');
         json_place(&mut text, at);
         for (key, value) in [
@@ -215,11 +160,7 @@ fn json_place(text: &mut String, at: &Location) {
     text.push_str("\"file\":");
     json_text(text, &at.file);
     // Writing to a String cannot fail.
-    let _ = write!(
-        text,
-        ",\"line\":{},\"column\":{},\"width\":{}",
-        at.line, at.column, at.width
-    );
+    let _ = write!(text, ",\"line\":{},\"column\":{},\"width\":{}", at.line, at.column, at.width);
 }
 
 fn json_text(text: &mut String, value: &str) {

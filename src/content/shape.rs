@@ -4,27 +4,15 @@ use super::problem::{EvidenceProblem, IdFault};
 
 /// Whether a text is a link to a page: `http` or `https`, a host, nothing that would end it early.
 pub(super) fn check_link(link: &str) -> Result<(), EvidenceProblem> {
-    let Some(rest) = link
-        .strip_prefix("https://")
-        .or_else(|| link.strip_prefix("http://"))
-    else {
-        return Err(EvidenceProblem::LinkScheme {
-            link: link.to_owned(),
-        });
+    let Some(rest) = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")) else {
+        return Err(EvidenceProblem::LinkScheme { link: link.to_owned() });
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let breaks = |character: char| {
-        character.is_whitespace()
-            || character.is_control()
-            || matches!(character, '"' | '<' | '>' | '\\')
+        character.is_whitespace() || character.is_control() || matches!(character, '"' | '<' | '>' | '\\')
     };
-    if host.is_empty()
-        || !host.contains(|character: char| character.is_alphanumeric())
-        || link.contains(breaks)
-    {
-        return Err(EvidenceProblem::LinkMalformed {
-            link: link.to_owned(),
-        });
+    if host.is_empty() || !host.contains(|character: char| character.is_alphanumeric()) || link.contains(breaks) {
+        return Err(EvidenceProblem::LinkMalformed { link: link.to_owned() });
     }
     Ok(())
 }
@@ -36,23 +24,13 @@ pub(super) fn check_lang(lang: &str) -> Result<(), EvidenceProblem> {
     let language = parts.next().unwrap_or_default();
     let right = (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        });
-    if right {
-        Ok(())
-    } else {
-        Err(EvidenceProblem::LangMalformed {
-            lang: lang.to_owned(),
-        })
-    }
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    if right { Ok(()) } else { Err(EvidenceProblem::LangMalformed { lang: lang.to_owned() }) }
 }
 
 /// Whether a text may be an id: a part of an address and the name of a folder on every system.
 pub(super) fn check_id(id: &str) -> Result<(), IdFault> {
-    let plain = |character: &char| {
-        character.is_ascii_lowercase() || character.is_ascii_digit() || *character == '-'
-    };
+    let plain = |character: &char| character.is_ascii_lowercase() || character.is_ascii_digit() || *character == '-';
     if let Some(character) = id.chars().find(|character| !plain(character)) {
         return Err(IdFault::Character(character));
     }
@@ -62,10 +40,7 @@ pub(super) fn check_id(id: &str) -> Result<(), IdFault> {
     if id.starts_with('-') || id.ends_with('-') {
         return Err(IdFault::Hyphen);
     }
-    let device = |prefix: &str| {
-        id.strip_prefix(prefix)
-            .is_some_and(|digit| matches!(digit.as_bytes(), [b'0'..=b'9']))
-    };
+    let device = |prefix: &str| id.strip_prefix(prefix).is_some_and(|digit| matches!(digit.as_bytes(), [b'0'..=b'9']));
     if matches!(id, "con" | "prn" | "aux" | "nul") || device("com") || device("lpt") {
         return Err(IdFault::Reserved);
     }
@@ -78,66 +53,25 @@ mod tests {
 
     #[test]
     fn links_have_a_scheme_and_a_host() {
-        for link in [
-            "https://a.org",
-            "http://a.org/ж?x=1#y",
-            "https://nationalinterest.org./blog",
-            "https://[::1]/",
-        ] {
+        for link in ["https://a.org", "http://a.org/ж?x=1#y", "https://nationalinterest.org./blog", "https://[::1]/"] {
             assert_eq!(check_link(link), Ok(()), "{link}");
         }
-        for link in [
-            "",
-            "ftp://a.org",
-            "javascript:alert(1)",
-            "//a.org",
-            "a.org",
-            "HTTPS://a.org",
-            " https://a.org",
-        ] {
-            assert!(
-                matches!(check_link(link), Err(EvidenceProblem::LinkScheme { .. })),
-                "{link}"
-            );
+        for link in ["", "ftp://a.org", "javascript:alert(1)", "//a.org", "a.org", "HTTPS://a.org", " https://a.org"] {
+            assert!(matches!(check_link(link), Err(EvidenceProblem::LinkScheme { .. })), "{link}");
         }
-        for link in [
-            "https://",
-            "https:///path",
-            "https://a.org/a b",
-            "https://a.org/\"x",
-            "https://a\n.org",
-            "https://./",
-        ] {
-            assert!(
-                matches!(check_link(link), Err(EvidenceProblem::LinkMalformed { .. })),
-                "{link}"
-            );
+        for link in
+            ["https://", "https:///path", "https://a.org/a b", "https://a.org/\"x", "https://a\n.org", "https://./"]
+        {
+            assert!(matches!(check_link(link), Err(EvidenceProblem::LinkMalformed { .. })), "{link}");
         }
     }
 
     #[test]
     fn languages_have_the_shape_of_a_tag() {
-        for lang in [
-            "en",
-            "pt-BR",
-            "sr-Latn",
-            "de-CH-1996",
-            "kk",
-            "x-y",
-            "zh-Hant-TW",
-        ] {
+        for lang in ["en", "pt-BR", "sr-Latn", "de-CH-1996", "kk", "x-y", "zh-Hant-TW"] {
             assert_eq!(check_lang(lang).is_ok(), lang != "x-y", "{lang}");
         }
-        for lang in [
-            "",
-            "e",
-            "english-language",
-            "de_AT",
-            "de-",
-            "deutschsprachig",
-            "дe",
-            "12",
-        ] {
+        for lang in ["", "e", "english-language", "de_AT", "de-", "deutschsprachig", "дe", "12"] {
             assert!(check_lang(lang).is_err(), "{lang}");
         }
     }

@@ -24,10 +24,7 @@ impl Place {
     #[must_use]
     pub fn new(file: FileIx, span: std::ops::Range<usize>) -> Self {
         let narrow = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
-        Self {
-            file,
-            span: Some((narrow(span.start), narrow(span.end))),
-        }
+        Self { file, span: Some((narrow(span.start), narrow(span.end))) }
     }
 
     #[must_use]
@@ -65,7 +62,9 @@ pub struct Sources {
     files: Vec<File>,
 }
 
-/// How many characters of a long line stand before the marked part, in it, and after it.
+/// A line of at most so many characters is shown whole.
+const WHOLE: usize = 100;
+/// How many characters of a longer line stand before the marked part, in it, and after it.
 const BEFORE: usize = 48;
 const MARKED: usize = 72;
 const AFTER: usize = 24;
@@ -74,12 +73,7 @@ impl Sources {
     /// Keeps a file. A file that could not be read is kept with an empty text, so that it can be pointed at.
     pub fn add(&mut self, name: String, text: String) -> FileIx {
         let lines = std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|&(_, byte)| byte == b'\n')
-                    .map(|(at, _)| at + 1),
-            )
+            .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
             .collect();
         self.files.push(File { name, text, lines });
         FileIx(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
@@ -87,9 +81,7 @@ impl Sources {
 
     #[must_use]
     pub fn text(&self, file: FileIx) -> &str {
-        self.files
-            .get(file.0 as usize)
-            .map_or("", |file| &file.text)
+        self.files.get(file.0 as usize).map_or("", |file| &file.text)
     }
 
     /// Line, column and surroundings of a place. A place outside its file is moved to the nearest character.
@@ -105,10 +97,7 @@ impl Sources {
         let end = boundary(&file.text, end as usize).max(start);
         let line = file.lines.partition_point(|&begin| begin <= start).max(1);
         let begin = file.lines[line - 1];
-        let stop = file
-            .lines
-            .get(line)
-            .map_or(file.text.len(), |&next| next - 1);
+        let stop = file.lines.get(line).map_or(file.text.len(), |&next| next - 1);
         let content = file.text[begin..stop.max(begin)].trim_end_matches('\r');
         let from = (start - begin).min(content.len());
         let to = (end - begin).min(content.len()).max(from);
@@ -134,22 +123,19 @@ fn boundary(text: &str, byte: usize) -> usize {
 /// A line cut around the stretch from one byte to another.
 fn cut(line: &str, from: usize, to: usize) -> Excerpt {
     let (before, marked, after) = (&line[..from], &line[from..to], &line[to..]);
-    let head = before
-        .char_indices()
-        .rev()
-        .nth(BEFORE - 1)
-        .map_or(0, |(at, _)| at);
-    let first = |text: &str, count: usize| {
-        text.char_indices()
-            .nth(count)
-            .map_or(text.len(), |(at, _)| at)
-    };
+    if line.chars().nth(WHOLE).is_none() {
+        return Excerpt {
+            cut_left: false,
+            before: before.to_owned(),
+            marked: marked.to_owned(),
+            after: after.to_owned(),
+            cut_right: false,
+        };
+    }
+    let head = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let first = |text: &str, count: usize| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
     let body = first(marked, MARKED);
-    let tail = if body < marked.len() {
-        0
-    } else {
-        first(after, AFTER)
-    };
+    let tail = if body < marked.len() { 0 } else { first(after, AFTER) };
     Excerpt {
         cut_left: head > 0,
         before: before[head..].to_owned(),
@@ -175,10 +161,7 @@ mod tests {
         let at = text.find('"').expect("a quote");
         let place = located(text, at..at + 3);
         assert_eq!((place.line, place.column, place.width), (2, 8, 3));
-        assert_eq!(
-            place.excerpt.map(|excerpt| excerpt.before),
-            Some("қала = ".into())
-        );
+        assert_eq!(place.excerpt.map(|excerpt| excerpt.before), Some("қала = ".into()));
     }
 
     #[test]

@@ -4,11 +4,7 @@ use super::*;
 
 fn read(text: &str) -> (String, String, Precision) {
     match extent(text) {
-        Ok(Extent::One(date)) => (
-            date.first.to_string(),
-            date.last.to_string(),
-            date.precision,
-        ),
+        Ok(Extent::One(date)) => (date.first.to_string(), date.last.to_string(), date.precision),
         other => panic!("{text}: {other:?}"),
     }
 }
@@ -40,53 +36,26 @@ fn a_date_is_as_wide_as_it_says() {
 
 #[test]
 fn doubt_and_estimate_are_kept() {
-    for (text, uncertain, approximate) in [
-        ("2022", false, false),
-        ("2022-01-05?", true, false),
-        ("2340~", false, true),
-        ("1066%", true, true),
-    ] {
-        let Ok(Extent::One(date)) = extent(text) else {
-            panic!("{text} is a date")
-        };
-        assert_eq!(
-            (date.uncertain, date.approximate),
-            (uncertain, approximate),
-            "{text}"
-        );
+    for (text, uncertain, approximate) in
+        [("2022", false, false), ("2022-01-05?", true, false), ("2340~", false, true), ("1066%", true, true)]
+    {
+        let Ok(Extent::One(date)) = extent(text) else { panic!("{text} is a date") };
+        assert_eq!((date.uncertain, date.approximate), (uncertain, approximate), "{text}");
     }
 }
 
 #[test]
 fn a_stretch_keeps_what_is_open_and_what_is_unknown() {
-    assert!(matches!(
-        extent("2022-01-05/.."),
-        Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Open))
-    ));
-    assert!(matches!(
-        extent("../2022-01-19"),
-        Ok(Extent::Span(Endpoint::Open, Endpoint::Dated(_)))
-    ));
-    assert!(matches!(
-        extent("/1950"),
-        Ok(Extent::Span(Endpoint::Unknown, Endpoint::Dated(_)))
-    ));
-    assert!(matches!(
-        extent("1950/"),
-        Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Unknown))
-    ));
-    assert!(matches!(
-        extent("2022-01/2022-01-05~"),
-        Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Dated(_)))
-    ));
+    assert!(matches!(extent("2022-01-05/.."), Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Open))));
+    assert!(matches!(extent("../2022-01-19"), Ok(Extent::Span(Endpoint::Open, Endpoint::Dated(_)))));
+    assert!(matches!(extent("/1950"), Ok(Extent::Span(Endpoint::Unknown, Endpoint::Dated(_)))));
+    assert!(matches!(extent("1950/"), Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Unknown))));
+    assert!(matches!(extent("2022-01/2022-01-05~"), Ok(Extent::Span(Endpoint::Dated(_), Endpoint::Dated(_)))));
     for text in ["../..", "/", "/..", "../"] {
         assert_eq!(extent(text), Err(DateFault::NoEnd.into()), "{text}");
     }
     assert_eq!(extent("2022-02/2022-01"), Err(Refused::EndBeforeStart));
-    assert_eq!(
-        extent("2022-01-05/2022-01-04"),
-        Err(Refused::EndBeforeStart)
-    );
+    assert_eq!(extent("2022-01-05/2022-01-04"), Err(Refused::EndBeforeStart));
 }
 
 #[test]
@@ -123,27 +92,9 @@ fn what_is_no_date_is_refused_with_its_reason() {
 
 #[test]
 fn clock_times_need_an_offset() {
-    assert_eq!(
-        parse_clock("17:20+05:00"),
-        Ok(Clock {
-            minute: 1040,
-            utc_offset: 300
-        })
-    );
-    assert_eq!(
-        parse_clock("00:00-03:30"),
-        Ok(Clock {
-            minute: 0,
-            utc_offset: -210
-        })
-    );
-    assert_eq!(
-        parse_clock("23:59Z"),
-        Ok(Clock {
-            minute: 1439,
-            utc_offset: 0
-        })
-    );
+    assert_eq!(parse_clock("17:20+05:00"), Ok(Clock { minute: 1040, utc_offset: 300 }));
+    assert_eq!(parse_clock("00:00-03:30"), Ok(Clock { minute: 0, utc_offset: -210 }));
+    assert_eq!(parse_clock("23:59Z"), Ok(Clock { minute: 1439, utc_offset: 0 }));
     for (text, why) in [
         ("17:20", ClockFault::Offset),
         ("17", ClockFault::Form),

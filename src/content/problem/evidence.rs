@@ -70,9 +70,7 @@ impl EvidenceProblem {
             Self::LinkMalformed { .. } => Code::LinkMalformed,
             Self::LangMalformed { .. } => Code::LangMalformed,
             Self::EventWithoutSource { .. } => Code::EventWithoutSource,
-            Self::DisputeWithoutAccounts { .. } | Self::AccountsWithoutDispute { .. } => {
-                Code::DisputeUnmatched
-            }
+            Self::DisputeWithoutAccounts { .. } | Self::AccountsWithoutDispute { .. } => Code::DisputeUnmatched,
         }
     }
 
@@ -86,7 +84,9 @@ impl EvidenceProblem {
             Self::QuoteLong { limit, .. } => format!("quote at most {limit} words and digest the rest"),
             Self::QuoteEmpty { .. } => "quote at least two words, or take `quote` out".into(),
             Self::QuoteMissing { .. } => "add the quote, or take this out".into(),
-            Self::QuoteWithoutLang => "add quote_lang, the language in which it was read, e.g. quote_lang = \"de\"".into(),
+            Self::QuoteWithoutLang => {
+                "add quote_lang, the language in which it was read, e.g. quote_lang = \"de\"".into()
+            }
             Self::QuoteNotFound { nearest, .. } => meant(nearest.as_deref(), || "compare it with the text".into()),
             Self::QuoteAmbiguous { .. } => "add a word before or after it, so that it stands once".into(),
             Self::LinkScheme { .. } => "a link begins with https:// or http://".into(),
@@ -94,7 +94,9 @@ impl EvidenceProblem {
             Self::LangMalformed { .. } => "write a language by BCP 47: en, pt-BR, sr-Latn".into(),
             Self::EventWithoutSource { .. } => "name what it rests on in `sources`".into(),
             Self::DisputeWithoutAccounts { .. } => "add who says what to accounts.toml".into(),
-            Self::AccountsWithoutDispute { .. } => "say in the event's `disputed` what they contradict each other about".into(),
+            Self::AccountsWithoutDispute { .. } => {
+                "say in the event's `disputed` what they contradict each other about".into()
+            }
         }
     }
 }
@@ -104,18 +106,9 @@ impl fmt::Display for EvidenceProblem {
         match self {
             Self::PositionWithoutPassage => f.write_str("the position names no passage"),
             Self::PositionTwice { question, stance } => {
-                write!(
-                    f,
-                    "the text takes the stance {} on {} twice",
-                    named(stance),
-                    named(question)
-                )
+                write!(f, "the text takes the stance {} on {} twice", named(stance), named(question))
             }
-            Self::StanceSecond { question } => write!(
-                f,
-                "a second stance on {}, which allows one",
-                named(question)
-            ),
+            Self::StanceSecond { question } => write!(f, "a second stance on {}, which allows one", named(question)),
             Self::QuoteLong { words, .. } => write!(f, "the quote has {words} words"),
             Self::QuoteEmpty { words: 0 } => f.write_str("the quote is empty"),
             Self::QuoteEmpty { .. } => f.write_str("one word is no quote"),
@@ -133,17 +126,11 @@ impl fmt::Display for EvidenceProblem {
             Self::EventWithoutSource { event } => {
                 write!(f, "the event {} names no source", named(event))
             }
-            Self::DisputeWithoutAccounts { event } => write!(
-                f,
-                "the event {} is disputed and has no accounts",
-                named(event)
-            ),
+            Self::DisputeWithoutAccounts { event } => {
+                write!(f, "the event {} is disputed and has no accounts", named(event))
+            }
             Self::AccountsWithoutDispute { event } => {
-                write!(
-                    f,
-                    "the event {} has accounts and is not disputed",
-                    named(event)
-                )
+                write!(f, "the event {} has accounts and is not disputed", named(event))
             }
         }
     }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Code, listed, meant, named};
+use super::{Code, listed, meant, named, with_article};
 
 /// What is wrong with an id, or with what it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum IdProblem {
     },
     Duplicate {
         what: &'static str,
+        id: String,
+    },
+    /// The same entry twice in a list.
+    Repeated {
         id: String,
     },
     Dangling {
@@ -58,7 +62,7 @@ impl IdProblem {
     pub(super) fn code(&self) -> Code {
         match self {
             Self::Malformed { .. } => Code::IdMalformed,
-            Self::Duplicate { .. } => Code::IdDuplicate,
+            Self::Duplicate { .. } | Self::Repeated { .. } => Code::IdDuplicate,
             Self::Dangling { .. } => Code::IdDangling,
             Self::StanceUnknown { .. } => Code::StanceUnknown,
             Self::PassageUnknown { .. } => Code::PassageUnknown,
@@ -70,36 +74,24 @@ impl IdProblem {
 
     pub(super) fn help(&self) -> String {
         match self {
-            Self::Malformed {
-                why: IdFault::Character(_),
-                ..
-            } => "ids become addresses: ASCII lower-case letters, digits and hyphens".into(),
-            Self::Malformed {
-                why: IdFault::Hyphen,
-                ..
-            } => "begin and end with a letter or a digit".into(),
-            Self::Malformed {
-                why: IdFault::Reserved,
-                ..
-            } => "Windows keeps this name for a device; add a word".into(),
-            Self::Malformed {
-                why: IdFault::Long, ..
-            } => "at most 100 characters".into(),
-            Self::Duplicate { .. } => "give one of the two another id".into(),
-            Self::Dangling { nearest, what, .. } => meant(nearest.as_deref(), || {
-                format!("write the id of a {what}, or add it")
-            }),
-            Self::StanceUnknown { nearest, known, .. } => meant(nearest.as_deref(), || {
-                format!("the question has {}", listed(known))
-            }),
-            Self::PassageUnknown { known, .. } if known.is_empty() => {
-                "the statement has no passages".into()
+            Self::Malformed { why: IdFault::Character(_), .. } => {
+                "ids become addresses: ASCII lower-case letters, digits and hyphens".into()
             }
+            Self::Malformed { why: IdFault::Hyphen, .. } => "begin and end with a letter or a digit".into(),
+            Self::Malformed { why: IdFault::Reserved, .. } => "Windows keeps this name for a device; add a word".into(),
+            Self::Malformed { why: IdFault::Long, .. } => "at most 100 characters".into(),
+            Self::Duplicate { .. } => "give one of the two another id".into(),
+            Self::Repeated { .. } => "take one of the two out".into(),
+            Self::Dangling { nearest, what, .. } => {
+                meant(nearest.as_deref(), || format!("write the id of {}, or add it", with_article(what)))
+            }
+            Self::StanceUnknown { nearest, known, .. } => {
+                meant(nearest.as_deref(), || format!("the question has {}", listed(known)))
+            }
+            Self::PassageUnknown { known, .. } if known.is_empty() => "the statement has no passages".into(),
             Self::PassageUnknown { known, .. } => format!("the statement has {}", listed(known)),
             Self::OpposesItself { .. } => "name two different stances".into(),
-            Self::CampEmpty { .. } => {
-                "add [[camp.when]] with a question and the stances that count".into()
-            }
+            Self::CampEmpty { .. } => "add [[camp.when]] with a question and the stances that count".into(),
             Self::NothingLeadsHere { wants, .. } => (*wants).into(),
         }
     }
@@ -108,39 +100,18 @@ impl IdProblem {
 impl fmt::Display for IdProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Malformed {
-                id,
-                why: IdFault::Character(character),
-            } => {
-                write!(
-                    f,
-                    "{} cannot be an id: it has {}",
-                    named(id),
-                    Shown(*character)
-                )
+            Self::Malformed { id, why: IdFault::Character(character) } => {
+                write!(f, "{} cannot be an id: it has {}", named(id), Shown(*character))
             }
             Self::Malformed { id, .. } => write!(f, "{} cannot be an id", named(id)),
             Self::Duplicate { what, id } => write!(f, "there is another {what} {}", named(id)),
+            Self::Repeated { id } => write!(f, "{} stands twice in the list", named(id)),
             Self::Dangling { what, id, .. } => write!(f, "there is no {what} {}", named(id)),
-            Self::StanceUnknown {
-                question, stance, ..
-            } => {
-                write!(
-                    f,
-                    "the question {} has no stance {}",
-                    named(question),
-                    named(stance)
-                )
+            Self::StanceUnknown { question, stance, .. } => {
+                write!(f, "the question {} has no stance {}", named(question), named(stance))
             }
-            Self::PassageUnknown {
-                statement, passage, ..
-            } => {
-                write!(
-                    f,
-                    "the statement {} has no passage {}",
-                    named(statement),
-                    named(passage)
-                )
+            Self::PassageUnknown { statement, passage, .. } => {
+                write!(f, "the statement {} has no passage {}", named(statement), named(passage))
             }
             Self::OpposesItself { stance } => write!(f, "{} opposes itself", named(stance)),
             Self::CampEmpty { camp } => {
@@ -163,7 +134,9 @@ impl fmt::Display for Shown {
             character if character.is_control() || character.is_whitespace() => {
                 write!(f, "U+{:04X}", u32::from(character))
             }
-            character => write!(f, "`{character}`"),
+            character if character.is_ascii() => write!(f, "`{character}`"),
+            // It may look like an ASCII letter and be another.
+            character => write!(f, "`{character}` (U+{:04X})", u32::from(character)),
         }
     }
 }

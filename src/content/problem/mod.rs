@@ -147,26 +147,22 @@ macro_rules! problems {
     )*};
 }
 
-problems!(
-    File(FileProblem),
-    Shape(ShapeProblem),
-    Id(IdProblem),
-    Time(TimeProblem),
-    Evidence(EvidenceProblem)
-);
+problems!(File(FileProblem), Shape(ShapeProblem), Id(IdProblem), Time(TimeProblem), Evidence(EvidenceProblem));
 
 /// `did you mean …?` where something is near, else the other advice.
 fn meant(nearest: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
     nearest.map_or_else(otherwise, |word| format!("did you mean `{word}`?"))
 }
 
+/// A noun with its article.
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// Words in a row, a long list cut after its tenth.
 fn listed<S: AsRef<str>>(words: &[S]) -> String {
-    let mut row: Vec<String> = words
-        .iter()
-        .take(10)
-        .map(|word| format!("`{}`", word.as_ref()))
-        .collect();
+    let mut row: Vec<String> = words.iter().take(10).map(|word| format!("`{}`", word.as_ref())).collect();
     if words.len() > 10 {
         row.push(format!("and {} more", words.len() - 10));
     }

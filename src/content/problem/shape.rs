@@ -34,6 +34,11 @@ pub enum ShapeProblem {
         value: String,
         wants: &'static str,
     },
+    /// An entry of a list of pairs that is not one.
+    NotTwo {
+        key: &'static str,
+        count: usize,
+    },
     TextEmpty {
         key: &'static str,
     },
@@ -69,13 +74,26 @@ impl Kind {
     }
 }
 
+/// Whether the parser tried a bare word as every kind of value in turn: its message names the last it tried.
+fn unquoted(message: &str) -> bool {
+    ["invalid float", "invalid boolean", "string values must be quoted"].iter().any(|start| message.starts_with(start))
+}
+
+fn syntax(message: &str) -> String {
+    if unquoted(message) {
+        "a text stands in quotes; the rest of the file was not looked at".into()
+    } else {
+        "the rest of the file was not looked at".into()
+    }
+}
+
 impl ShapeProblem {
     pub(super) fn code(&self) -> Code {
         match self {
             Self::Syntax(_) => Code::TomlSyntax,
             Self::KeyUnknown { .. } => Code::KeyUnknown,
             Self::KeyMissing { .. } => Code::KeyMissing,
-            Self::WrongType { .. } | Self::WrongWord { .. } | Self::Wrong { .. } => {
+            Self::WrongType { .. } | Self::WrongWord { .. } | Self::Wrong { .. } | Self::NotTwo { .. } => {
                 Code::ValueWrong
             }
             Self::TextEmpty { .. } => Code::TextEmpty,
@@ -85,30 +103,23 @@ impl ShapeProblem {
 
     pub(super) fn help(&self) -> String {
         match self {
-            Self::Syntax(_) => "nothing else in this file was looked at".into(),
-            Self::KeyUnknown { nearest, known, .. } => meant(nearest.as_deref(), || {
-                format!("it may hold {}", listed(known))
-            }),
-            Self::KeyMissing { key, .. } => format!("add `{key}`"),
-            Self::WrongType {
-                key,
-                wants: Kind::Text,
-                got: Kind::Date,
-            } => format!("put quotes around it: {key} = \"…\""),
-            Self::WrongType { wants, .. } => format!("write {}", wants.as_str()),
-            Self::WrongWord {
-                nearest, allowed, ..
-            } => meant(nearest.as_deref(), || {
-                format!("write one of {}", listed(allowed))
-            }),
-            Self::Wrong { wants, .. } => format!("write {wants}"),
-            Self::TextEmpty { .. } => {
-                "write it, or take the key out where it may be left out".into()
+            Self::Syntax(message) => syntax(message),
+            Self::KeyUnknown { nearest, known, .. } => {
+                meant(nearest.as_deref(), || format!("it may hold {}", listed(known)))
             }
+            Self::KeyMissing { key, .. } => format!("add `{key}`"),
+            Self::WrongType { key, wants: Kind::Text, got: Kind::Date } => {
+                format!("put quotes around it: {key} = \"…\"")
+            }
+            Self::WrongType { wants, .. } => format!("write {}", wants.as_str()),
+            Self::WrongWord { nearest, allowed, .. } => {
+                meant(nearest.as_deref(), || format!("write one of {}", listed(allowed)))
+            }
+            Self::Wrong { wants, .. } => format!("write {wants}"),
+            Self::NotTwo { key, .. } => format!("write pairs of two: {key} = [[\"one\", \"other\"]]"),
+            Self::TextEmpty { .. } => "write it, or take the key out where it may be left out".into(),
             Self::TitleLong { limit, .. } => {
-                format!(
-                    "a title stands beside its mark: at most {limit} characters; the rest belongs in the summary"
-                )
+                format!("a title stands beside its mark: at most {limit} characters; the rest belongs in the summary")
             }
         }
     }
@@ -117,12 +128,14 @@ impl ShapeProblem {
 impl fmt::Display for ShapeProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Syntax(message) if unquoted(message) => f.write_str("this is not TOML: no value looks like this"),
             Self::Syntax(message) => write!(f, "this is not TOML: {message}"),
             Self::KeyUnknown { key, what, .. } => write!(f, "{} is no key of {what}", named(key)),
             Self::KeyMissing { key, what } => write!(f, "`{key}` is missing in {what}"),
             Self::WrongType { key, got, .. } => write!(f, "`{key}` cannot be {}", got.as_str()),
             Self::WrongWord { key, word, .. } => write!(f, "`{key}` cannot be {}", named(word)),
             Self::Wrong { key, value, .. } => write!(f, "`{key}` cannot be {}", named(value)),
+            Self::NotTwo { key, count } => write!(f, "a pair of `{key}` cannot have {count} entries"),
             Self::TextEmpty { key } => write!(f, "`{key}` is empty"),
             Self::TitleLong { characters, .. } => {
                 write!(f, "the title has {characters} characters")

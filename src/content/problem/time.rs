@@ -49,10 +49,7 @@ pub enum ClockFault {
 impl TimeProblem {
     pub(super) fn code(&self) -> Code {
         match self {
-            Self::Date {
-                why: DateFault::Level,
-                ..
-            } => Code::DateLevel,
+            Self::Date { why: DateFault::Level, .. } => Code::DateLevel,
             Self::Date { .. } => Code::DateInvalid,
             Self::Clock { .. } => Code::ClockInvalid,
             Self::EndBeforeStart { .. } => Code::EndBeforeStart,
@@ -71,10 +68,14 @@ impl TimeProblem {
                 DateFault::EndTwice => "write the end in `date` or in `end`, not in both".into(),
                 DateFault::Stretch => "write one date here, not a stretch".into(),
                 DateFault::Far => "years go to two million either way".into(),
-                DateFault::Level => "dates are EDTF of level 0 or 1: write a stretch (2022-01-05/2022-01-08) or a wider date \
+                DateFault::Level => {
+                    "dates are EDTF of level 0 or 1: write a stretch (2022-01-05/2022-01-08) or a wider date \
                      (2022-01) and say the rest in the text"
-                    .into(),
-                DateFault::Other => format!("{PLAIN}; a stretch is 2022-01-05/2022-01-08, `~` is about, `?` is doubtful"),
+                        .into()
+                }
+                DateFault::Other => {
+                    format!("{PLAIN}; a stretch is 2022-01-05/2022-01-08, `~` is about, `?` is doubtful")
+                }
             },
             Self::Clock { why, .. } => match why {
                 ClockFault::Form | ClockFault::Offset => {
@@ -91,34 +92,16 @@ impl TimeProblem {
 impl fmt::Display for TimeProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Date {
-                date,
-                why: DateFault::Level,
-            } => write!(f, "{} is a date of EDTF level 2", named(date)),
-            Self::Date {
-                date,
-                why: DateFault::EndTwice,
-            } => write!(f, "{} has an end already", named(date)),
-            Self::Date {
-                date,
-                why: DateFault::Stretch,
-            } => write!(f, "{} is more than one date", named(date)),
+            Self::Date { date, why: DateFault::Level } => write!(f, "{} is a date of EDTF level 2", named(date)),
+            Self::Date { date, why: DateFault::EndTwice } => write!(f, "{} has an end already", named(date)),
+            Self::Date { date, why: DateFault::Stretch } => write!(f, "{} is more than one date", named(date)),
             Self::Date { date, .. } => write!(f, "{} is not a date", named(date)),
-            Self::Clock {
-                clock,
-                why: ClockFault::NoDay,
-            } => write!(f, "{} of which day?", named(clock)),
-            Self::Clock {
-                clock,
-                why: ClockFault::Offset,
-            } => write!(f, "{} by which clock?", named(clock)),
+            Self::Clock { clock, why: ClockFault::NoDay } => write!(f, "{} of which day?", named(clock)),
+            Self::Clock { clock, why: ClockFault::Offset } => write!(f, "{} by which clock?", named(clock)),
             Self::Clock { clock, .. } => write!(f, "{} is not a clock time", named(clock)),
-            Self::EndBeforeStart { start, end } => write!(
-                f,
-                "it ends ({}) before it begins ({})",
-                named(end),
-                named(start)
-            ),
+            Self::EndBeforeStart { start, end } => {
+                write!(f, "it ends ({}) before it begins ({})", named(end), named(start))
+            }
         }
     }
 }

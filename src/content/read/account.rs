@@ -22,10 +22,7 @@ pub(super) fn account(table: &Table<'_>) -> RawAccount {
         point: table.text("point"),
         says: table.text("says"),
         by: table.text("by"),
-        bearing: table.word(
-            "stance",
-            &Bearing::ALL.map(|bearing| (bearing.as_str(), bearing)),
-        ),
+        bearing: table.word("stance", &Bearing::ALL.map(|bearing| (bearing.as_str(), bearing))),
         source: table.text_or_nothing("source"),
         matter: table.word("kind", &Matter::ALL.map(|matter| (matter.as_str(), matter))),
         note: table.optional_text("note"),

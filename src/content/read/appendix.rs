@@ -36,16 +36,14 @@ pub(super) fn appendix(table: &Table<'_>, offset: i16) -> RawAppendix {
             lang: table.lang("lang"),
             remark: table.text("remark"),
         }),
-        entries: table.tables("entry", "an entry of the appendix", false, |table| {
-            RawEntry {
-                page: table.text("page"),
-                who: table.text("who"),
-                title: table.text("title"),
-                when: date::plain(table, "date", false, offset),
-                statement: table.text_or_nothing("statement"),
-                certainty: table.text("certainty"),
-                note: table.optional_text("note"),
-            }
+        entries: table.tables("entry", "an entry of the appendix", false, |table| RawEntry {
+            page: table.text("page"),
+            who: table.text("who"),
+            title: table.text("title"),
+            when: date::plain(table, "date", false, offset),
+            statement: table.text_or_nothing("statement"),
+            certainty: table.text("certainty"),
+            note: table.optional_text("note"),
         }),
     }
 }

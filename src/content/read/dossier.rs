@@ -1,10 +1,6 @@
 use super::table::Table;
 use crate::{
-    content::{
-        date,
-        problem::ShapeProblem,
-        source::{Place, Spot},
-    },
+    content::{date, problem::ShapeProblem, source::Spot},
     model::time::Day,
 };
 
@@ -34,7 +30,6 @@ pub(in crate::content) struct RawCamp {
 }
 
 pub(in crate::content) struct RawCondition {
-    pub place: Place,
     pub question: Spot<String>,
     pub stances: Vec<Spot<String>>,
 }
@@ -67,12 +62,9 @@ fn camp(table: &Table<'_>) -> RawCamp {
         label: table.text("label"),
         means: table.text("means"),
         statement: table.text("statement"),
-        conditions: table.tables("when", "a condition of a camp", false, |table| {
-            RawCondition {
-                place: table.place,
-                question: table.text("question"),
-                stances: table.texts("stances", true),
-            }
+        conditions: table.tables("when", "a condition of a camp", false, |table| RawCondition {
+            question: table.text("question"),
+            stances: table.texts("stances", true),
         }),
     }
 }
@@ -97,12 +89,9 @@ fn contact(table: &Table<'_>) -> Option<Spot<String>> {
     let contact = table.optional_text("contact")?;
     let address = contact.strip_prefix("mailto:").is_some_and(|rest| {
         !rest.contains(char::is_whitespace)
-            && rest
-                .split_once('@')
-                .is_some_and(|(who, at)| !who.is_empty() && !at.is_empty())
+            && rest.split_once('@').is_some_and(|(who, at)| !who.is_empty() && !at.is_empty())
     });
-    let page =
-        contact.starts_with("https://") && crate::content::shape::check_link(&contact).is_ok();
+    let page = contact.starts_with("https://") && crate::content::shape::check_link(&contact).is_ok();
     if !address && !page {
         table.report(
             contact.place,

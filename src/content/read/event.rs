@@ -29,13 +29,7 @@ pub(super) fn event(table: &Table<'_>, offset: i16) -> RawEvent {
     let title = table.text("title");
     let characters = title.chars().count();
     if characters > TITLE {
-        table.report(
-            title.place,
-            ShapeProblem::TitleLong {
-                characters,
-                limit: TITLE,
-            },
-        );
+        table.report(title.place, ShapeProblem::TitleLong { characters, limit: TITLE });
     }
     let place_name = table.optional_text("place");
     let position = position(table);
@@ -92,12 +86,6 @@ fn importance(table: &Table<'_>) -> Option<Importance> {
     }
 }
 
-fn report_wrong(
-    table: &Table<'_>,
-    key: &'static str,
-    place: Place,
-    value: String,
-    wants: &'static str,
-) {
+fn report_wrong(table: &Table<'_>, key: &'static str, place: Place, value: String, wants: &'static str) {
     table.report(place, ShapeProblem::Wrong { key, value, wants });
 }

@@ -39,10 +39,7 @@ pub(super) fn organisation(table: &Table<'_>) -> RawOrganisation {
         native_name: table.text("native_name"),
         abbr: table.text("abbr"),
         country,
-        kind: table.word(
-            "kind",
-            &OrganisationKind::ALL.map(|kind| (kind.as_str(), kind)),
-        ),
+        kind: table.word("kind", &OrganisationKind::ALL.map(|kind| (kind.as_str(), kind))),
         networks,
         about: table.text("about"),
         url: table.link("url"),

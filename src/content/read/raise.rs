@@ -24,12 +24,10 @@ pub(super) fn raise(table: &Table<'_>) -> RawRaise {
         passage: table.text("passage"),
         asks: table.text("asks"),
         question: table.text_or_nothing("question"),
-        taken_up_by: table.tables("taken_up_by", "an entry of `taken_up_by`", false, |table| {
-            RawTakenUp {
-                statement: table.text("statement"),
-                passage: table.text("passage"),
-                how: table.text("how"),
-            }
+        taken_up_by: table.tables("taken_up_by", "an entry of `taken_up_by`", false, |table| RawTakenUp {
+            statement: table.text("statement"),
+            passage: table.text("passage"),
+            how: table.text("how"),
         }),
     }
 }

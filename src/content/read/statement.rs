@@ -1,10 +1,6 @@
 use super::table::Table;
 use crate::{
-    content::{
-        date,
-        problem::EvidenceProblem,
-        source::{Place, Spot},
-    },
+    content::{date, problem::EvidenceProblem, source::Spot},
     model::{Basis, Read, StatementKind, time::When},
 };
 
@@ -43,7 +39,6 @@ pub(in crate::content) struct RawQuote {
 }
 
 pub(in crate::content) struct RawPosition {
-    pub place: Place,
     pub question: Spot<String>,
     pub stance: Spot<String>,
     pub summary: Spot<String>,
@@ -63,10 +58,7 @@ pub(super) fn statement(table: &Table<'_>, offset: i16) -> RawStatement {
         when: date::when(table, "date", true, offset),
         lang: table.lang("lang"),
         url: table.link("url"),
-        kind: table.word(
-            "kind",
-            &StatementKind::ALL.map(|kind| (kind.as_str(), kind)),
-        ),
+        kind: table.word("kind", &StatementKind::ALL.map(|kind| (kind.as_str(), kind))),
         read: table.word("read", &Read::ALL.map(|read| (read.as_str(), read))),
         read_note: table.text("read_note"),
         note: table.optional_text("note"),
@@ -105,13 +97,7 @@ fn quote(table: &Table<'_>) -> Option<RawQuote> {
     if words < 2 {
         table.report(text.place, EvidenceProblem::QuoteEmpty { words });
     } else if words > WORDS {
-        table.report(
-            text.place,
-            EvidenceProblem::QuoteLong {
-                words,
-                limit: WORDS,
-            },
-        );
+        table.report(text.place, EvidenceProblem::QuoteLong { words, limit: WORDS });
     }
     let Some(lang) = lang else {
         table.report(text.place, EvidenceProblem::QuoteWithoutLang);
@@ -122,7 +108,6 @@ fn quote(table: &Table<'_>) -> Option<RawQuote> {
 
 fn position(table: &Table<'_>) -> RawPosition {
     let position = RawPosition {
-        place: table.place,
         question: table.text("question"),
         stance: table.text("stance"),
         summary: table.text("summary"),

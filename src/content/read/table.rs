@@ -26,19 +26,8 @@ pub(in crate::content) struct Table<'a> {
 type Value<'a> = (&'a DeValue<'a>, Place);
 
 impl<'a> Table<'a> {
-    pub fn new(
-        entries: &'a DeTable<'a>,
-        place: Place,
-        what: &'static str,
-        findings: &'a Findings,
-    ) -> Self {
-        Self {
-            entries,
-            place,
-            what,
-            findings,
-            asked: RefCell::new(Vec::new()),
-        }
+    pub fn new(entries: &'a DeTable<'a>, place: Place, what: &'static str, findings: &'a Findings) -> Self {
+        Self { entries, place, what, findings, asked: RefCell::new(Vec::new()) }
     }
 
     pub fn report(&self, place: Place, problem: impl Into<Problem>) {
@@ -77,13 +66,7 @@ impl<'a> Table<'a> {
     }
 
     pub fn missing(&self, key: &'static str) {
-        self.report(
-            self.place,
-            ShapeProblem::KeyMissing {
-                key,
-                what: self.what,
-            },
-        );
+        self.report(self.place, ShapeProblem::KeyMissing { key, what: self.what });
     }
 
     fn wrong_type(&self, key: &'static str, wants: Kind, (value, place): Value<'_>) {
@@ -92,10 +75,7 @@ impl<'a> Table<'a> {
     }
 
     fn nothing(&self) -> Spot<String> {
-        Spot {
-            value: String::new(),
-            place: self.place,
-        }
+        Spot { value: String::new(), place: self.place }
     }
 
     fn as_text(&self, key: &'static str, value: Value<'_>) -> Option<Spot<String>> {
@@ -103,10 +83,7 @@ impl<'a> Table<'a> {
             self.wrong_type(key, Kind::Text, value);
             return None;
         };
-        Some(Spot {
-            value: text.to_string(),
-            place: value.1,
-        })
+        Some(Spot { value: text.to_string(), place: value.1 })
     }
 
     fn not_empty(&self, key: &'static str, text: Spot<String>) -> Option<Spot<String>> {
@@ -195,11 +172,7 @@ impl<'a> Table<'a> {
 
     /// A row of texts, none of them empty. Where it is required, it holds one at least.
     pub fn texts(&self, key: &'static str, required: bool) -> Vec<Spot<String>> {
-        let value = if required {
-            self.filled(key)
-        } else {
-            self.value(key)
-        };
+        let value = if required { self.filled(key) } else { self.value(key) };
         value.map_or_else(Vec::new, |value| self.as_texts(key, value))
     }
 
@@ -214,7 +187,7 @@ impl<'a> Table<'a> {
 
     /// The text under a key for use in a sentence, without asking for it. Empty where there is none.
     pub fn peek(&self, key: &str) -> String {
-        match self.entries.get(key).map(|value| value.get_ref()) {
+        match self.entries.get(key).map(toml::Spanned::get_ref) {
             Some(DeValue::String(text)) => text.to_string(),
             _ => String::new(),
         }
@@ -245,16 +218,11 @@ impl<'a> Table<'a> {
         let mut pairs = Vec::new();
         for item in items {
             let place = Place::new(self.place.file(), item.span());
-            match <[Spot<String>; 2]>::try_from(self.as_texts(key, (item.get_ref(), place))) {
-                Ok(pair) => pairs.push(pair),
-                Err(texts) => self.report(
-                    place,
-                    ShapeProblem::Wrong {
-                        key,
-                        value: format!("a list of {}", texts.len()),
-                        wants: "pairs of two, e.g. [[\"a\", \"b\"]]",
-                    },
-                ),
+            match item.get_ref() {
+                DeValue::Array(entries) if entries.len() != 2 => {
+                    self.report(place, ShapeProblem::NotTwo { key, count: entries.len() });
+                }
+                value => pairs.extend(<[Spot<String>; 2]>::try_from(self.as_texts(key, (value, place)))),
             }
         }
         pairs
@@ -265,28 +233,17 @@ impl<'a> Table<'a> {
         self.placed_word(key, words).map(|word| word.value)
     }
 
-    pub fn placed_word<T: Copy>(
-        &self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Option<Spot<T>> {
+    pub fn placed_word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<Spot<T>> {
         let value = self.required(key)?;
         let text = self.as_text(key, value)?;
         let found = words.iter().find(|(word, _)| *word == text.value);
         if found.is_none() {
             self.wrong_word(key, &text, words.iter().map(|(word, _)| *word).collect());
         }
-        found.map(|&(_, value)| Spot {
-            value,
-            place: text.place,
-        })
+        found.map(|&(_, value)| Spot { value, place: text.place })
     }
 
-    pub fn optional_word<T: Copy>(
-        &self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Option<T> {
+    pub fn optional_word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
         if self.entries.contains_key(key) {
             self.word(key, words)
         } else {
@@ -325,12 +282,12 @@ impl<'a> Table<'a> {
             self.wrong_type(key, Kind::WholeNumber, value);
             return None;
         };
-        // A number beyond 64 bits is beyond every range that is asked for.
-        let number = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
-        Some(Spot {
-            value: number,
-            place: value.1,
-        })
+        let Ok(read) = i64::from_str_radix(number.as_str(), number.radix()) else {
+            let problem = ShapeProblem::Wrong { key, value: number.to_string(), wants: "a smaller number" };
+            self.report(value.1, problem);
+            return None;
+        };
+        Some(Spot { value: read, place: value.1 })
     }
 
     /// A number that may be left out.
@@ -344,19 +301,11 @@ impl<'a> Table<'a> {
                 return None;
             }
         };
-        Some(Spot {
-            value: text.parse().unwrap_or(f64::NAN),
-            place: value.1,
-        })
+        Some(Spot { value: text.parse().unwrap_or(f64::NAN), place: value.1 })
     }
 
     /// A table that must be there.
-    pub fn table<T>(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        read: impl Fn(&Table<'_>) -> T,
-    ) -> Option<T> {
+    pub fn table<T>(&self, key: &'static str, what: &'static str, read: impl Fn(&Table<'_>) -> T) -> Option<T> {
         let value = self.required(key)?;
         self.as_table(key, what, value, &read)
     }
@@ -369,11 +318,7 @@ impl<'a> Table<'a> {
         required: bool,
         read: impl Fn(&Table<'_>) -> T,
     ) -> Vec<T> {
-        let value = if required {
-            self.filled(key)
-        } else {
-            self.value(key)
-        };
+        let value = if required { self.filled(key) } else { self.value(key) };
         let Some(value) = value else {
             return Vec::new();
         };
@@ -384,14 +329,7 @@ impl<'a> Table<'a> {
         let file = self.place.file();
         items
             .iter()
-            .filter_map(|item| {
-                self.as_table(
-                    key,
-                    what,
-                    (item.get_ref(), Place::new(file, item.span())),
-                    &read,
-                )
-            })
+            .filter_map(|item| self.as_table(key, what, (item.get_ref(), Place::new(file, item.span())), &read))
             .collect()
     }
 

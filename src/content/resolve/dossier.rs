@@ -1,22 +1,16 @@
 use super::{Ids, all, maybe, optional, text, texts};
 use crate::{
-    content::read::{
-        Raw, RawCamp, RawEvent, RawMeta, RawOrganisation, RawPosition, RawQuestion, RawStatement,
-    },
+    content::read::{Raw, RawCamp, RawEvent, RawMeta, RawOrganisation, RawPosition, RawQuestion, RawStatement},
     model::{
-        Camp, Condition, Dossier, Event, Meta, Organisation, Passage, Place, Position, Question,
-        Quote, Stance, Statement,
+        Camp, Condition, Dossier, Event, Meta, Organisation, Passage, Place, Position, Question, Quote, Stance,
+        Statement,
     },
 };
 
 pub(super) fn dossier(raw: &Raw, ids: &Ids<'_>) -> Option<Dossier> {
     let meta = raw.meta.as_ref().and_then(|raw| meta(raw, ids));
     let questions = all(ids.questions.entries.iter().map(|raw| question(raw, ids)));
-    let organisations = all(ids
-        .organisations
-        .entries
-        .iter()
-        .map(|raw| organisation(raw)));
+    let organisations = all(ids.organisations.entries.iter().map(|raw| organisation(raw)));
     let events = all(ids.events.entries.iter().map(|raw| event(raw, ids)));
     let statements = all(ids.statements.entries.iter().map(|raw| statement(raw, ids)));
     Some(Dossier {
@@ -52,14 +46,8 @@ fn camp(raw: &RawCamp, ids: &Ids<'_>) -> Option<Camp> {
     let statement = ids.statements.index(&raw.statement, ids.findings);
     let conditions = all(raw.conditions.iter().map(|raw| {
         let (place, question) = ids.questions.find(&raw.question, ids.findings)?;
-        let stances = all(raw
-            .stances
-            .iter()
-            .map(|stance| ids.stance(question, stance)))?;
-        Some(Condition {
-            question: place.into(),
-            stances,
-        })
+        let stances = all(raw.stances.iter().map(|stance| ids.stance(question, stance)))?;
+        Some(Condition { question: place.into(), stances })
     }));
     Some(Camp {
         id: text(&raw.id),
@@ -109,18 +97,12 @@ fn organisation(raw: &RawOrganisation) -> Option<Organisation> {
 }
 
 fn event(raw: &RawEvent, ids: &Ids<'_>) -> Option<Event> {
-    let sources = all(raw
-        .sources
-        .iter()
-        .map(|id| ids.sources.index(id, ids.findings)));
+    let sources = all(raw.sources.iter().map(|id| ids.sources.index(id, ids.findings)));
     Some(Event {
         id: text(&raw.id),
         when: raw.when.clone()?,
         title: text(&raw.title),
-        place: raw.place_name.as_ref().map(|name| Place {
-            name: text(name),
-            position: raw.position,
-        }),
+        place: raw.place_name.as_ref().map(|name| Place { name: text(name), position: raw.position }),
         kind: raw.kind?,
         importance: raw.importance?,
         summary: text(&raw.summary),
@@ -131,20 +113,11 @@ fn event(raw: &RawEvent, ids: &Ids<'_>) -> Option<Event> {
 }
 
 fn statement(raw: &RawStatement, ids: &Ids<'_>) -> Option<Statement> {
-    let organisations = all(raw
-        .organisations
-        .iter()
-        .map(|id| ids.organisations.index(id, ids.findings)));
-    let positions = all(raw
-        .positions
-        .iter()
-        .map(|position| self::position(raw, position, ids)));
+    let organisations = all(raw.organisations.iter().map(|id| ids.organisations.index(id, ids.findings)));
+    let positions = all(raw.positions.iter().map(|position| self::position(raw, position, ids)));
     let passages = raw.passages.iter().map(|passage| Passage {
         id: text(&passage.id),
-        quote: passage.quote.as_ref().map(|quote| Quote {
-            text: text(&quote.text),
-            lang: text(&quote.lang),
-        }),
+        quote: passage.quote.as_ref().map(|quote| Quote { text: text(&quote.text), lang: text(&quote.lang) }),
         locator: text(&passage.locator),
         source_url: maybe(passage.source_url.as_ref()),
     });
@@ -168,13 +141,8 @@ fn statement(raw: &RawStatement, ids: &Ids<'_>) -> Option<Statement> {
 }
 
 fn position(statement: &RawStatement, raw: &RawPosition, ids: &Ids<'_>) -> Option<Position> {
-    let passages = all(raw
-        .passages
-        .iter()
-        .map(|passage| ids.passage(statement, passage)));
-    let quote = optional(raw.quote.as_ref(), |passage| {
-        ids.passage(statement, passage)
-    });
+    let passages = all(raw.passages.iter().map(|passage| ids.passage(statement, passage)));
+    let quote = optional(raw.quote.as_ref(), |passage| ids.passage(statement, passage));
     let (place, question) = ids.questions.find(&raw.question, ids.findings)?;
     let stance = ids.stance(question, &raw.stance)?;
     Some(Position {

@@ -5,8 +5,8 @@ use crate::{
         source::Spot,
     },
     model::{
-        Account, Appendix, AppendixEntry, EventIx, Evidence, Library, LookedFor, PassageIx, Raise,
-        Reply, Source, StatementIx, TakenUp, Voice,
+        Account, Appendix, AppendixEntry, EventIx, Evidence, Library, LookedFor, PassageIx, Raise, Reply, Source,
+        StatementIx, TakenUp, Voice,
     },
 };
 
@@ -33,19 +33,13 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
     let replies = all(raw.replies.iter().map(|raw| reply(raw, ids)));
     let appendix = optional(raw.appendix.as_ref(), |raw| appendix(raw, ids));
     let not_found = all(raw.not_found.iter().map(|raw| {
-        Some(LookedFor {
-            name: text(&raw.name),
-            looked_for: raw.looked_for.clone()?,
-            remark: text(&raw.remark),
-        })
+        Some(LookedFor { name: text(&raw.name), looked_for: raw.looked_for.clone()?, remark: text(&raw.remark) })
     }));
-    let digests = ids.statements.entries.iter().map(|statement| {
-        statement
-            .passages
-            .iter()
-            .map(|passage| text(&passage.digest))
-            .collect()
-    });
+    let digests = ids
+        .statements
+        .entries
+        .iter()
+        .map(|statement| statement.passages.iter().map(|passage| text(&passage.digest)).collect());
     Some(Library {
         digests: digests.collect(),
         accounts: accounts?,
@@ -59,7 +53,7 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
 
 /// By event, in the order of the file.
 fn accounts(raw: &Raw, ids: &Ids<'_>) -> Option<Vec<Vec<Account>>> {
-    let read = all(raw.accounts.iter().map(|raw| {
+    let read = all(raw.accounts.entries.iter().map(|raw| {
         let event = ids.events.index::<EventIx>(&raw.event, ids.findings);
         let account = account(raw, ids);
         Some((event?, account?))
@@ -73,10 +67,7 @@ fn accounts(raw: &Raw, ids: &Ids<'_>) -> Option<Vec<Vec<Account>>> {
 
 fn account(raw: &RawAccount, ids: &Ids<'_>) -> Option<Account> {
     let by = match raw.by.strip_prefix(ORGANISATION) {
-        Some(id) => ids
-            .organisations
-            .index(&part(&raw.by, id), ids.findings)
-            .map(Voice::Organisation),
+        Some(id) => ids.organisations.index(&part(&raw.by, id), ids.findings).map(Voice::Organisation),
         None if raw.by.value == NOBODY => Some(Voice::NotFound),
         None => Some(Voice::Named(text(&raw.by))),
     };
@@ -98,36 +89,24 @@ fn account(raw: &RawAccount, ids: &Ids<'_>) -> Option<Account> {
 /// `source-id`, `statement:id` or `statement:id#p4`.
 fn evidence(source: &Spot<String>, ids: &Ids<'_>) -> Option<Evidence> {
     let Some(rest) = source.strip_prefix(STATEMENT) else {
-        return ids
-            .sources
-            .index(source, ids.findings)
-            .map(Evidence::Source);
+        return ids.sources.index(source, ids.findings).map(Evidence::Source);
     };
     let (id, passage) = match rest.split_once('#') {
         Some((id, passage)) => (id, Some(passage)),
         None => (rest, None),
     };
     let (place, statement) = ids.statements.find(&part(source, id), ids.findings)?;
-    let passage = optional(passage, |passage| {
-        ids.passage(statement, &part(source, passage))
-    })?;
+    let passage = optional(passage, |passage| ids.passage(statement, &part(source, passage)))?;
     Some(Evidence::Statement(place.into(), passage))
 }
 
 /// A part of a text, at the place of the whole.
 fn part(whole: &Spot<String>, part: &str) -> Spot<String> {
-    Spot {
-        value: part.to_owned(),
-        place: whole.place,
-    }
+    Spot { value: part.to_owned(), place: whole.place }
 }
 
 /// A passage named by its statement and its id.
-fn place_in(
-    ids: &Ids<'_>,
-    statement: &Spot<String>,
-    passage: &Spot<String>,
-) -> Option<(StatementIx, PassageIx)> {
+fn place_in(ids: &Ids<'_>, statement: &Spot<String>, passage: &Spot<String>) -> Option<(StatementIx, PassageIx)> {
     let (place, statement) = ids.statements.find(statement, ids.findings)?;
     Some((place.into(), ids.passage(statement, passage)?))
 }
@@ -145,16 +124,10 @@ fn maybe_place_in(
 
 fn raise(raw: &RawRaise, ids: &Ids<'_>) -> Option<Raise> {
     let place = place_in(ids, &raw.statement, &raw.passage);
-    let question = optional(raw.question.as_ref(), |id| {
-        ids.questions.index(id, ids.findings)
-    });
+    let question = optional(raw.question.as_ref(), |id| ids.questions.index(id, ids.findings));
     let taken_up_by = all(raw.taken_up_by.iter().map(|raw| {
         let (statement, passage) = place_in(ids, &raw.statement, &raw.passage)?;
-        Some(TakenUp {
-            statement,
-            passage,
-            how: text(&raw.how),
-        })
+        Some(TakenUp { statement, passage, how: text(&raw.how) })
     }));
     let (statement, passage) = place?;
     Some(Raise {
@@ -169,9 +142,7 @@ fn raise(raw: &RawRaise, ids: &Ids<'_>) -> Option<Raise> {
 
 fn reply(raw: &RawReply, ids: &Ids<'_>) -> Option<Reply> {
     let from = maybe_place_in(ids, &raw.from, raw.from_passage.as_ref());
-    let to = optional(raw.to.as_ref(), |to| {
-        maybe_place_in(ids, to, raw.to_passage.as_ref())
-    });
+    let to = optional(raw.to.as_ref(), |to| maybe_place_in(ids, to, raw.to_passage.as_ref()));
     let (from, from_passage) = from?;
     let (to, to_passage) = match to? {
         Some((to, passage)) => (Some(to), passage),
@@ -189,14 +160,9 @@ fn reply(raw: &RawReply, ids: &Ids<'_>) -> Option<Reply> {
 }
 
 fn appendix(raw: &RawAppendix, ids: &Ids<'_>) -> Option<Appendix> {
-    let statement = raw
-        .about
-        .as_ref()
-        .and_then(|about| ids.statements.index(&about.statement, ids.findings));
+    let statement = raw.about.as_ref().and_then(|about| ids.statements.index(&about.statement, ids.findings));
     let entries = all(raw.entries.iter().map(|raw| {
-        let statement = optional(raw.statement.as_ref(), |id| {
-            ids.statements.index(id, ids.findings)
-        })?;
+        let statement = optional(raw.statement.as_ref(), |id| ids.statements.index(id, ids.findings))?;
         Some(AppendixEntry {
             page: text(&raw.page),
             who: text(&raw.who),

@@ -23,6 +23,9 @@ pub(super) fn resolve(raw: &Raw, findings: &Findings) -> Option<(Dossier, Librar
     Some((dossier?, library?))
 }
 
+/// The one table that may be empty.
+const SOURCE: &str = "source";
+
 /// A table in its order, found by id.
 struct Order<'a, T> {
     what: &'static str,
@@ -32,12 +35,7 @@ struct Order<'a, T> {
 }
 
 impl<'a, T> Order<'a, T> {
-    fn new(
-        what: &'static str,
-        table: &'a Entries<T>,
-        id: fn(&T) -> &str,
-        sort: impl FnOnce(&mut Vec<&'a T>),
-    ) -> Self {
+    fn new(what: &'static str, table: &'a Entries<T>, id: fn(&T) -> &str, sort: impl FnOnce(&mut Vec<&'a T>)) -> Self {
         let mut entries: Vec<&T> = table.entries.iter().collect();
         sort(&mut entries);
         let mut places = BTreeMap::new();
@@ -48,7 +46,8 @@ impl<'a, T> Order<'a, T> {
             what,
             entries,
             places,
-            whole: table.whole,
+            // That a table is empty is said once, not at every id that leads into it.
+            whole: table.whole && (!table.entries.is_empty() || what == SOURCE),
         }
     }
 
@@ -95,9 +94,7 @@ impl<'a> Ids<'a> {
                 &raw.organisations,
                 |entry| &entry.id,
                 |entries| {
-                    entries.sort_by(|a, b| {
-                        (&a.name.value, &a.id.value).cmp(&(&b.name.value, &b.id.value))
-                    });
+                    entries.sort_by(|a, b| (&a.name.value, &a.id.value).cmp(&(&b.name.value, &b.id.value)));
                 },
             ),
             events: Order::new(
@@ -122,7 +119,7 @@ impl<'a> Ids<'a> {
                     });
                 },
             ),
-            sources: Order::new("source", &raw.sources, |entry| &entry.id, |_| {}),
+            sources: Order::new(SOURCE, &raw.sources, |entry| &entry.id, |_| {}),
             findings,
         }
     }
@@ -132,19 +129,12 @@ impl<'a> Ids<'a> {
         if passage.is_empty() {
             return None;
         }
-        let place = statement
-            .passages
-            .iter()
-            .position(|entry| entry.id.value == passage.value);
+        let place = statement.passages.iter().position(|entry| entry.id.value == passage.value);
         if place.is_none() {
             let problem = IdProblem::PassageUnknown {
                 statement: statement.id.value.clone(),
                 passage: passage.value.clone(),
-                known: statement
-                    .passages
-                    .iter()
-                    .map(|entry| entry.id.value.clone())
-                    .collect(),
+                known: statement.passages.iter().map(|entry| entry.id.value.clone()).collect(),
             };
             self.findings.report(passage.place, problem.into());
         }
@@ -156,16 +146,9 @@ impl<'a> Ids<'a> {
         if stance.is_empty() {
             return None;
         }
-        let place = question
-            .stances
-            .iter()
-            .position(|entry| entry.id.value == stance.value);
+        let place = question.stances.iter().position(|entry| entry.id.value == stance.value);
         if place.is_none() {
-            let known: Vec<String> = question
-                .stances
-                .iter()
-                .map(|entry| entry.id.value.clone())
-                .collect();
+            let known: Vec<String> = question.stances.iter().map(|entry| entry.id.value.clone()).collect();
             let problem = IdProblem::StanceUnknown {
                 question: question.id.value.clone(),
                 stance: stance.value.clone(),
