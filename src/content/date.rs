@@ -80,6 +80,7 @@ fn fault(text: &str) -> DateFault {
     if plain.contains('T') && plain.contains(':') {
         return DateFault::Clock;
     }
+    let (sign, plain) = plain.strip_prefix('-').map_or((1, plain), |plain| (-1, plain));
     let parts: Vec<&str> = plain.split('-').collect();
     let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
     let Some(numbers) = numbers.filter(|numbers| (1..=3).contains(&numbers.len())) else {
@@ -93,7 +94,7 @@ fn fault(text: &str) -> DateFault {
         [_, month] | [_, month, _] if !(1..=12).contains(month) => DateFault::Month(*month),
         [year, month, _] => {
             let civil = |year, month| Day::from_civil(Civil { year, month, day: 1 });
-            let (year, month) = (i64::from(*year), u8::try_from(*month).unwrap_or(1));
+            let (year, month) = (sign * i64::from(*year), u8::try_from(*month).unwrap_or(1));
             let next = if month == 12 { civil(year + 1, 1) } else { civil(year, month + 1) };
             DateFault::Day(next.previous().civil().day)
         }
@@ -228,7 +229,7 @@ pub(super) fn when(table: &Table<'_>, key: &'static str, required: bool, offset:
 
 /// Puts the end of `end` to a single date.
 fn ending(table: &Table<'_>, date: When, end: &Spot<String>) -> Option<When> {
-    let Extent::One(start) = date.extent else {
+    let Extent::One(_) = date.extent else {
         let why = DateFault::EndTwice;
         table.report(end.place, TimeProblem::Date { date: date.edtf, why });
         return None;
@@ -241,7 +242,6 @@ fn ending(table: &Table<'_>, date: When, end: &Spot<String>) -> Option<When> {
         return None;
     }
     let extent = reported(table, end, read)?;
-    debug_assert!(matches!(extent, Extent::Span(Endpoint::Dated(from), _) if from == start));
     Some(When::on(edtf, extent, date.utc_offset))
 }
 

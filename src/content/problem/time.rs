@@ -62,7 +62,9 @@ impl TimeProblem {
             Self::Date { why, .. } => match why {
                 DateFault::Month(month) => format!("there is no month {month}; {PLAIN}"),
                 DateFault::Day(days) => format!("that month has {days} days"),
-                DateFault::Digits => format!("a year has four digits, a month and a day have two; {PLAIN}"),
+                DateFault::Digits => {
+                    format!("a year has four digits (beyond 9999: Y12000), a month and a day have two; {PLAIN}")
+                }
                 DateFault::Clock => "put the time into `at`, with its offset: at = \"17:20+05:00\"".into(),
                 DateFault::NoEnd => "at least one end must be known".into(),
                 DateFault::EndTwice => "write the end in `date` or in `end`, not in both".into(),
