@@ -77,7 +77,7 @@ fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String>
     let mut diagnostics = loaded.diagnostics.clone();
     if let Some(texts) = texts {
         let checked = content::check_texts(texts, &loaded);
-        println!("{} quotes found exactly once, of {} looked for", checked.found, checked.looked_for);
+        println!("{} quotes found exactly once, of {} looked for", checked.once, checked.quotes);
         diagnostics.extend(checked.diagnostics);
     }
     if json {
@@ -86,7 +86,7 @@ fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String>
         eprint!("{}", content::render::people(&diagnostics, std::io::stderr().is_terminal()));
     }
     let summary = content::render::summary(&diagnostics);
-    if diagnostics.iter().any(content::diagnostic::Diagnostic::is_error) {
+    if diagnostics.iter().any(content::Diagnostic::is_error) {
         return Err(summary);
     }
     println!("{}: {}", dossier.display(), if summary.is_empty() { "no problem found" } else { &summary });
