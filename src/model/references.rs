@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 
 use super::{
     Dossier, EventIx, Evidence, Held, Library, OrganisationIx, PassageIx, QuestionIx, Raise, Reply, SourceIx, StanceIx,
-    StatementIx, TakenUp,
-    time::{Day, Minute},
+    StatementIx, TakenUp, time::Minute,
 };
 
 impl Library {
@@ -124,13 +123,5 @@ impl Dossier {
             .collect();
         spoken.sort_by_key(|held| (held.statement.when.order(), held.statement.organisations.first().copied()));
         spoken
-    }
-
-    /// The first and the last day on which an organisation's own texts may have appeared. `None` without a text.
-    #[must_use]
-    pub fn record(&self, organisation: OrganisationIx) -> Option<(Day, Day)> {
-        let first = self.own_texts_of(organisation).map(|(_, statement)| statement.when.first_day()).min()?;
-        let last = self.own_texts_of(organisation).map(|(_, statement)| statement.when.last_day()).max()?;
-        Some((first, last))
     }
 }

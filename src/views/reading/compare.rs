@@ -53,7 +53,6 @@ fn answering(desk: Desk) -> Still {
 pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sheet {
     let Desk { d, t, .. } = desk;
     let (left, right) = (d.organisation(one), d.organisation(other));
-    let kick = el("span", "lbl", t.nav_compare());
     let partings = d.pair(one, other);
     let count = |wanted: &[Shared]| partings.iter().filter(|parting| wanted.contains(&parting.shared)).count();
     let shared = count(&[Shared::Same, Shared::Overlapping]);
@@ -65,7 +64,7 @@ pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sh
         _ => t.pair_both(&left.abbr, &right.abbr),
     };
     let heads = el("div", "ab heads", (side_head(desk, one), side_head(desk, other)));
-    let head = desk.head(&[Page::Compare], kick, title, (heads, tally(desk, one, other, shared, parted)));
+    let head = desk.head(&[Page::Compare], (), title, (heads, tally(desk, one, other, shared, parted)));
     let of = |wanted: &'static [Shared]| -> Vec<Parting> {
         partings.iter().copied().filter(|parting| wanted.contains(&parting.shared)).collect()
     };
@@ -90,14 +89,13 @@ fn side_head(desk: Desk, one: OrganisationIx) -> Still {
     let Desk { d, t, .. } = desk;
     let organisation = d.organisation(one);
     let texts = t.text_count(d.own_texts_of(one).count());
-    let record = d.record(one).map(|(first, last)| {
-        if first == last {
-            t.on_day(&t.day(first, Style::Brief))
-        } else {
-            t.between_days(&t.day(first, Style::Brief), &t.day(last, Style::Brief))
-        }
-    });
-    let line = t.record(&texts, record.as_deref().unwrap_or(""), &desk.addressed(one));
+    let own = || d.own_texts_of(one).map(|(_, statement)| t.when(&statement.when, Style::Brief));
+    let days = match (own().next(), own().last()) {
+        (Some(first), Some(last)) if first != last => t.between_days(&first, &last),
+        (Some(only), _) => t.on_day(&only),
+        _ => String::new(),
+    };
+    let line = t.record(&texts, &days, &desk.addressed(one));
     el(
         "div",
         "",

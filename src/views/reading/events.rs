@@ -2,17 +2,21 @@
 
 use super::common::{Desk, Sheet, event_kind, hint, meta, pieces, script_lang, section};
 use crate::{
-    model::{Account, Bearing, Dispute, Event, EventIx, Evidence, Matter, SourceIx, Voice, disputes},
+    model::{
+        Account, Bearing, Dispute, Event, EventIx, Evidence, Importance, Matter, SourceIx, Voice, disputes, time::Day,
+    },
     pages::Page,
     text::Style,
     views::parts::still::{Still, el},
 };
 
-/// The stretch in which an event is listed: a year before and after the window of the dossier, a day within.
+/// The stretch under which an event is listed: a day within the window of the dossier, and what lies around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stretch {
-    Year(i64),
-    Day(crate::model::time::Day),
+    Before,
+    Day(Day),
+    DayUnknown,
+    After,
 }
 
 pub(super) fn index(desk: Desk) -> Sheet {
@@ -30,8 +34,10 @@ pub(super) fn index(desk: Desk) -> Sheet {
     }
     let lists = stretches.into_iter().map(|(stretch, lines)| {
         let heading = match stretch {
-            Stretch::Year(year) => t.year(year),
-            Stretch::Day(day) => t.day(day, Style::Full),
+            Stretch::Before => t.before_day(&t.day(d.meta.window.0, Style::Full)),
+            Stretch::Day(day) => t.weekday_and_day(t.weekday(day), &t.day(day, Style::Full)),
+            Stretch::DayUnknown => t.days_unknown().to_owned(),
+            Stretch::After => t.after_day(&t.day(d.meta.window.1, Style::Full)),
         };
         section("stretch", heading, el("ol", "rows", lines))
     });
@@ -41,11 +47,11 @@ pub(super) fn index(desk: Desk) -> Sheet {
 
 fn stretch(desk: Desk, event: &Event) -> Stretch {
     let (first, last) = desk.d.meta.window;
-    let begins = event.when.first_day();
-    if event.when.day_known() && first <= begins && begins <= last {
-        Stretch::Day(begins)
-    } else {
-        Stretch::Year(begins.civil().year)
+    match event.when.first_day() {
+        day if day < first => Stretch::Before,
+        day if day > last => Stretch::After,
+        day if event.when.day_known() => Stretch::Day(day),
+        _ => Stretch::DayUnknown,
     }
 }
 
@@ -58,7 +64,7 @@ fn line(desk: Desk, index: EventIx, event: &'static Event) -> Still {
         (!event.verified).then(|| t.alone().to_owned()),
     ]);
     let title = desk.link(Page::Event(index), "", event.title.as_str());
-    let main = if event.importance == crate::model::Importance::Spine { "main" } else { "" };
+    let main = if event.importance == Importance::Spine { "main" } else { "" };
     el("li", main, (desk.date(&event.when, Style::Brief), el("div", "", (el("p", "what", title), about))))
 }
 
@@ -129,9 +135,9 @@ fn account(desk: Desk, account: &'static Account) -> Still {
         Voice::NotFound => pieces(el("i", "", t.nobody_says())),
     };
     let evidence = match account.evidence {
-        Evidence::Source(source) => pieces((" ", source_link(desk, source))),
+        Evidence::Source(source) => pieces((" · ", source_link(desk, source))),
         Evidence::Statement(statement, passage) => pieces((
-            " ",
+            " · ",
             desk.statement_short(statement),
             passage.map(|passage| (", ", desk.passage(statement, passage))),
         )),

@@ -1,11 +1,11 @@
 //! Organisations by questions: one table, a mark and a word a cell, each cell a link to its position.
 
-use super::common::{Desk, Sheet, absences, hint};
+use super::common::{Desk, Sheet, absences, hint, section};
 use crate::{
     model::{Basis, Cell, OrganisationIx, QuestionIx, StanceIx},
     pages::Page,
     views::parts::{
-        Glyph, cell_word, mark, organisation_name,
+        Glyph, cell_word, mark, organisation_name, stance_word,
         still::{Still, el},
     },
 };
@@ -16,12 +16,7 @@ pub(super) fn matrix(desk: Desk) -> Sheet {
     let head = desk.head(&[], (), title, (el("p", "deck", t.matrix_deck()), legend(desk), hint(t.order_of_names())));
     let rows: Vec<_> = d.all_organisations().map(|(one, _)| row(desk, one)).collect();
     let table = (el("caption", "vh", t.matrix_caption()), header(desk), el("tbody", "", rows), footer(desk));
-    // A region that scrolls must be reachable by keyboard, and so needs a name.
-    let frame = el("div", "mxwrap", el("table", "mx", table))
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", t.matrix_caption());
-    Sheet { head, body: vec![frame] }
+    Sheet { head, body: vec![el("div", "mxwrap", el("table", "mx", table)), key(desk)] }
 }
 
 fn legend(desk: Desk) -> Still {
@@ -110,5 +105,19 @@ fn footer(desk: Desk) -> Still {
         })
         .collect();
     let head = el("th", "", t.organisations_by_answer()).attr("scope", "row");
-    el("tfoot", "", el("tr", "", (head, counts, el("td", "", ()))))
+    el("tfoot", "", el("tr", "", (head, counts, el("td", "n8", ()))))
+}
+
+/// What the marks say, question by question, for a screen on which a cell has room for its mark alone.
+fn key(desk: Desk) -> Still {
+    let questions: Vec<_> = desk
+        .d
+        .all_questions()
+        .map(|(index, question)| {
+            let title = desk.link(Page::Question(index), "", question.title.as_str());
+            let stances: Vec<_> = question.stances.iter().map(stance_word).collect();
+            el("div", "", (el("dt", "", title), el("dd", "", stances)))
+        })
+        .collect();
+    section("mxkey", desk.t.marks_by_question(), el("dl", "defs", questions))
 }

@@ -74,7 +74,7 @@ fn facts(desk: Desk, index: OrganisationIx) -> Still {
     let organisation = d.organisation(index);
     let fact = |name: &'static str, value: Still| el("div", "", (el("dt", "", name), value));
     let list = (
-        fact(t.addresses(), el("dd", "", desk.addressed(index))),
+        fact(t.addresses(), el("dd", "", t.questions_of_all(d.addressed(index), &d.questions.len().to_string()))),
         fact(t.nav_statements(), el("dd", "", d.texts_of(index).count().to_string())),
         networks(organisation).map(|networks| fact(t.networks_then(), el("dd", "", networks))),
         fact(t.website(), el("dd", "", desk.out(&organisation.url, organisation.url.as_str()))),

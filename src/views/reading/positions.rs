@@ -121,7 +121,7 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     };
     let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
     let verdict =
-        el("p", "verdict", (el("b", "", organisation.abbr.as_str()), ": ", desk.verdict(one, question), " ", said));
+        el("p", "verdict", (el("b", "", (organisation.abbr.as_str(), ":")), " ", desk.verdict(one, question), " ", said));
     let title = desk.link(Page::Question(question), "", asked.asks.as_str());
     let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
     let main: Vec<Still> = match cell {
