@@ -18,11 +18,11 @@ pub(super) fn about(desk: Desk) -> Sheet {
     let method: Vec<_> = d.meta.method.iter().map(|paragraph| el("p", "", paragraph.as_str())).collect();
     let mut body = vec![
         section(
-            "g prose",
+            "chunk prose",
             t.what_this_is(),
             (el("p", "", t.what_this_is_text()), el("p", "", t.what_this_is_reading())),
         ),
-        section("g prose", t.how_it_was_made(), method),
+        section("chunk prose", t.how_it_was_made(), method),
         rules(desk),
         counts(desk),
         reading(desk),
@@ -59,7 +59,7 @@ fn rules(desk: Desk) -> Still {
     let defs: Vec<_> =
         defs.into_iter().map(|(word, means)| el("div", "", (el("dt", "", word), el("dd", "", means)))).collect();
     let list = el("ul", "bullets", rules.into_iter().map(rule).collect::<Vec<_>>());
-    section("g prose", t.rules_of_fairness(), (list, el("h3", "", t.words_used()), el("dl", "defs", defs)))
+    section("chunk prose", t.rules_of_fairness(), (list, el("h3", "", t.words_used()), el("dl", "defs", defs)))
         .attr("id", "rules")
 }
 
@@ -103,7 +103,7 @@ fn counts(desk: Desk) -> Still {
     ];
     let pairs = el("p", "", t.counted_cells(d.organisations.len() * d.questions.len()));
     section(
-        "g prose",
+        "chunk prose",
         t.what_it_holds(),
         (el("ul", "counts", counts.to_vec()), pairs, el("ul", "counts", kinds.to_vec())),
     )
@@ -127,7 +127,7 @@ fn reading(desk: Desk) -> Still {
             el("details", "", (el("summary", "", (read_word(t, read), " ", count)), el("ul", "bullets", lines)))
         })
         .collect();
-    section("g prose", t.how_much_was_read(), (el("p", "", t.how_much_was_read_text()), parts)).attr("id", "read")
+    section("chunk prose", t.how_much_was_read(), (el("p", "", t.how_much_was_read_text()), parts)).attr("id", "read")
 }
 
 /// Whose texts were looked for and not found.
@@ -144,7 +144,7 @@ fn not_found(desk: Desk) -> Option<Still> {
         .collect();
     let heading = (t.not_found_parties(), " ", el("span", "cnt", all.len().to_string()));
     (!all.is_empty()).then(|| {
-        section("g prose", heading, (el("p", "", t.not_found_parties_text()), el("ul", "bullets", lines)))
+        section("chunk prose", heading, (el("p", "", t.not_found_parties_text()), el("ul", "bullets", lines)))
             .attr("id", "not-found")
     })
 }
@@ -186,7 +186,7 @@ fn camps(desk: Desk) -> Option<Still> {
         .into_iter()
         .map(|one| el("li", "", desk.link(Page::Organisation(one), "org", organisation_name(d.organisation(one)))))
         .collect();
-    let none = el("details", "", (el("summary", "", count), el("ul", "names", names)));
+    let none = el("details", "", (el("summary", "", count), el("ul", "roll", names)));
     let drawn = el(
         "p",
         "",
@@ -199,7 +199,7 @@ fn camps(desk: Desk) -> Option<Still> {
             ".",
         ),
     );
-    Some(section("g prose", t.camps(), (drawn, camps, none)).attr("id", "camps"))
+    Some(section("chunk prose", t.camps(), (drawn, camps, none)).attr("id", "camps"))
 }
 
 /// The list of texts that a text came with, as far as it was recovered.
@@ -223,7 +223,7 @@ fn appended(desk: Desk, appendix: &'static Appendix) -> Still {
     let of = (desk.signers(d.statement(appendix.statement)), ", ", desk.statement_short(appendix.statement), ": ");
     let link = desk.out(&appendix.source, appendix.title.as_str()).attr("lang", appendix.lang.as_str());
     let content = (el("p", "", (of, link)), el("p", "", appendix.remark.as_str()), el("ul", "bullets", lines));
-    section("g prose", t.appendix(), content).attr("id", "appendix")
+    section("chunk prose", t.appendix(), content).attr("id", "appendix")
 }
 
 fn licence(desk: Desk) -> Still {
@@ -234,5 +234,5 @@ fn licence(desk: Desk) -> Still {
         }
         None => el("p", "hint", t.no_contact()),
     };
-    section("g prose", t.licence(), (el("p", "", t.licence_text(&d.meta.licence)), contact))
+    section("chunk prose", t.licence(), (el("p", "", t.licence_text(&d.meta.licence)), contact))
 }

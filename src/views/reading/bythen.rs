@@ -45,5 +45,5 @@ pub(super) fn by_then(desk: Desk, held: &[Held<'static>]) -> Option<Still> {
         list(t.may_have_happened().to_owned(), may),
         list(t.not_yet_happened().to_owned(), not),
     );
-    Some(section("bythen", t.by_then(), (hint(t.by_then_means()), el("div", "two", lists))))
+    Some(section("bythen", t.by_then(), (hint(t.by_then_means()), el("div", "halves", lists))))
 }

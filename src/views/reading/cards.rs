@@ -25,7 +25,7 @@ pub(super) fn card(desk: Desk, held: Held<'static>, top: Option<Still>) -> Still
         ", ",
         desk.passages(index, &position.passages),
     );
-    el("article", "card", (top, words, el("p", "reading", position.summary.as_str()), el("p", "meta", evidence)))
+    el("article", "slip", (top, words, el("p", "reading", position.summary.as_str()), el("p", "meta", evidence)))
 }
 
 /// The line of an organisation through every question: stance by stance with the day it was first taken and a quote.
@@ -39,7 +39,7 @@ pub(super) fn line_through(desk: Desk, one: OrganisationIx) -> Still {
             el("li", "", (el("div", "q", (el("h3", "", title), asks)), el("div", "", stands(desk, one, index))))
         })
         .collect();
-    el("ul", "line", rows)
+    el("ul", "through", rows)
 }
 
 /// Every stance of an organisation on a question, each once, by its first text; or the kind of its absence.

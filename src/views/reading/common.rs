@@ -179,7 +179,7 @@ impl Desk {
             Glyph::NotSeen => self.t.not_seen_means(),
             _ => self.t.no_text_means(),
         };
-        el("span", "stance absent", (mark(glyph), " ", el("span", "", word))).attr("title", means)
+        el("span", "stance blank", (mark(glyph), " ", el("span", "", word))).attr("title", means)
     }
 
     /// The quote of a passage, where there is one, and its digest, apart.
@@ -202,7 +202,7 @@ impl Desk {
     ) -> Still {
         let lines: Vec<_> =
             organisations.into_iter().map(|one| el("li", "", (self.organisation(one), " ", end(one)))).collect();
-        el("ul", "names", lines)
+        el("ul", "roll", lines)
     }
 }
 

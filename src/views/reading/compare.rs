@@ -27,7 +27,7 @@ pub(super) fn index(desk: Desk) -> Sheet {
             el("li", "", (link, " ", el("span", "n8", desk.addressed(one))))
         })
         .collect();
-    let all = section("g", t.choose_first(), (hint(t.choose_first_means()), el("ul", "names cols3", lines)));
+    let all = section("chunk", t.choose_first(), (hint(t.choose_first_means()), el("ul", "roll cols3", lines)));
     Sheet { head, body: vec![answering(desk), all] }
 }
 
@@ -47,7 +47,7 @@ fn answering(desk: Desk) -> Still {
         }
     }
     let lines: Vec<_> = pairs.into_iter().map(|page| el("li", "", desk.to(page))).collect();
-    section("g", t.pairs_that_answer(), (hint(t.pairs_that_answer_means()), el("ul", "names cols3", lines)))
+    section("chunk", t.pairs_that_answer(), (hint(t.pairs_that_answer_means()), el("ul", "roll cols3", lines)))
 }
 
 pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sheet {
@@ -119,7 +119,7 @@ fn tally(desk: Desk, one: OrganisationIx, other: OrganisationIx, shared: usize, 
         count(alone, t.tally_alone()),
         count(neither, t.tally_neither()),
     );
-    el("ul", "tally", counts)
+    el("ul", "sums", counts)
 }
 
 fn group(
@@ -131,7 +131,7 @@ fn group(
     partings: &[Parting],
 ) -> Option<Still> {
     let pairs: Vec<_> = partings.iter().map(|parting| question(desk, one, other, *parting)).collect();
-    (!pairs.is_empty()).then(|| section("g", heading, (hint(means), pairs)))
+    (!pairs.is_empty()).then(|| section("chunk", heading, (hint(means), pairs)))
 }
 
 fn question(desk: Desk, one: OrganisationIx, other: OrganisationIx, parting: Parting) -> Still {
@@ -148,7 +148,7 @@ fn question(desk: Desk, one: OrganisationIx, other: OrganisationIx, parting: Par
     let both = (!both.is_empty()).then(|| el("p", "both", (t.both_hold(), both)));
     let opposed = (parting.shared == Shared::Opposed).then(|| hint(t.declared_opposite()));
     let sides = el("div", "ab", (side(desk, one, parting.question), side(desk, other, parting.question)));
-    el("section", "pair", (asks, both, opposed, sides))
+    el("section", "versus", (asks, both, opposed, sides))
 }
 
 /// One side on one question: every stance by its first text, or the kind of absence.
@@ -194,7 +194,7 @@ fn unshared(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: &[
                 el("li", "", (title, " ", el("span", "meta", (state(one), "; ", state(other)))))
             })
             .collect();
-        parts.push(section("g", t.in_neither(), el("ul", "plainlist", lines)));
+        parts.push(section("chunk", t.in_neither(), el("ul", "plainlist", lines)));
     }
     parts
 }

@@ -120,7 +120,7 @@ fn point(desk: Desk, dispute: &Dispute<'static>) -> Still {
                 Bearing::Denies => t.deny_it(),
                 Bearing::LeavesOpen => t.leave_open(),
             };
-            (!accounts.is_empty()).then(|| el("div", "bearing", (el("p", "lbl", word), el("ul", "accounts", accounts))))
+            (!accounts.is_empty()).then(|| el("div", "bearing", (el("p", "lbl", word), el("ul", "tellings", accounts))))
         })
         .collect();
     el("section", "point", (el("h4", "", dispute.point), groups))
@@ -181,9 +181,8 @@ fn sources(desk: Desk, sources: &[SourceIx]) -> Still {
         .map(|&source| {
             let entry = desk.library.source(source);
             let published = entry.published.as_ref().map(|when| (", ", desk.date(when, Style::Brief)));
-            let listed = el("a", "", t.listed_source())
-                .attr("href", format!("{}#{}", desk.store.href(Page::Sources), entry.id))
-                .attr("aria-label", t.listed_source_of(&entry.title));
+            let listed = el("a", "", (t.listed_source(), el("span", "vh", (": ", entry.title.as_str()))))
+                .attr("href", format!("{}#{}", desk.store.href(Page::Sources), entry.id));
             let publisher = el("span", "pub", (entry.publisher.as_str(), published, " ", listed));
             let title = desk.out(&entry.url, entry.title.as_str()).attr("hreflang", entry.lang.as_str());
             el("li", "", (title.attr_if("lang", script_lang(&entry.lang, &entry.title)), " ", publisher))

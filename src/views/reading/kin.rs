@@ -64,7 +64,7 @@ fn group(
             el("li", "", (day, desk.link(Page::of_pair(d, one, other), "org", name)))
         })
         .collect();
-    section("", (heading, " ", count), el("ul", "names dated", lines))
+    section("", (heading, " ", count), el("ul", "roll dated", lines))
 }
 
 /// How many stand in none of the groups, by the kind of nothing, with the way to their names.

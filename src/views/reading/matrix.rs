@@ -31,7 +31,7 @@ fn legend(desk: Desk) -> Still {
         entry(Glyph::NoText, t.no_text(), t.no_text_means()),
     );
     let implied = el("li", "", (el("span", "imp", el("span", "", t.implied())), ": ", t.implied_means()));
-    el("ul", "legend", (shapes, absences, implied))
+    el("ul", "mxlegend", (shapes, absences, implied))
 }
 
 fn header(desk: Desk) -> Still {
@@ -62,7 +62,7 @@ fn cell(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
     let Desk { d, t, .. } = desk;
     let cell = d.cell(one, question);
     if let Some((glyph, word)) = cell_word(t, &cell) {
-        let inner = el("span", "cell absent", (mark(glyph), el("span", "", word)));
+        let inner = el("span", "cell blank", (mark(glyph), el("span", "", word)));
         return desk.link(Page::Position(one, question), "", inner);
     }
     let Cell::Held(held) = cell else { return el("span", "", ()) };

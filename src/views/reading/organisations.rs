@@ -32,7 +32,7 @@ pub(super) fn index(desk: Desk) -> Sheet {
         .collect();
     let deck = el("p", "deck", t.organisations_deck(d.organisations.len()));
     let head = desk.head(&[], (), t.nav_organisations(), (deck, hint(t.order_of_names())));
-    Sheet { head, body: vec![el("ul", "rows plain two", lines)] }
+    Sheet { head, body: vec![el("ul", "rows plain halves", lines)] }
 }
 
 /// The networks by their ids, as the dossier writes them.
@@ -142,5 +142,5 @@ fn others(desk: Desk, index: OrganisationIx) -> Still {
         })
         .collect();
     let heading = t.compare_with(&d.organisation(index).abbr);
-    section("compare", heading, (hint(t.compare_with_means()), el("ul", "names", lines))).attr("id", "compare")
+    section("compare", heading, (hint(t.compare_with_means()), el("ul", "roll", lines))).attr("id", "compare")
 }

@@ -58,7 +58,7 @@ fn words(desk: Desk, one: OrganisationIx) -> Still {
                     (if n == 0 { " " } else { ", " }, desk.link(Page::Position(one, index), "", title))
                 })
                 .collect();
-            lines.push(el("li", "absent", (word, ":", links)));
+            lines.push(el("li", "blank", (word, ":", links)));
         }
     }
     el("ul", "inline", lines)
@@ -73,7 +73,7 @@ pub(super) fn of(desk: Desk, one: OrganisationIx) -> Sheet {
     let head = desk.head(&[Page::Positions, Page::Organisation(one)], kick, title, order);
     let questions = d.all_questions().map(|(index, question)| {
         let heading = desk.link(Page::Position(one, index), "", question.asks.as_str());
-        section("g", heading, (el("p", "verdict", desk.verdict(one, index)), cards(desk, one, index)))
+        section("chunk", heading, (el("p", "verdict", desk.verdict(one, index)), cards(desk, one, index)))
     });
     Sheet { head, body: questions.collect() }
 }
@@ -91,7 +91,7 @@ fn cards(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
             el("li", "", card(desk, held, Some(day)))
         })
         .collect();
-    el("ol", "cards", cards)
+    el("ol", "slips", cards)
 }
 
 /// What an absence means for this organisation: how many texts there are and how much of them was read.
@@ -120,8 +120,11 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
         _ => None,
     };
     let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
-    let verdict =
-        el("p", "verdict", (el("b", "", (organisation.abbr.as_str(), ":")), " ", desk.verdict(one, question), " ", said));
+    let verdict = el(
+        "p",
+        "verdict",
+        (el("b", "", (organisation.abbr.as_str(), ":")), " ", desk.verdict(one, question), " ", said),
+    );
     let title = desk.link(Page::Question(question), "", asked.asks.as_str());
     let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
     let main: Vec<Still> = match cell {

@@ -52,7 +52,7 @@ fn tally(desk: Desk, index: QuestionIx) -> Still {
             lines.push(count(glyph, absence_word(desk, glyph).0, organisations.len()));
         }
     }
-    el("ul", "tally", lines).attr("aria-label", t.organisations_by_answer())
+    el("ul", "sums", lines).attr("aria-label", t.organisations_by_answer())
 }
 
 /// The word of an absence and what it means.
@@ -128,10 +128,10 @@ fn stance(desk: Desk, index: QuestionIx, place: StanceIx) -> Still {
         el("p", "quiet", t.nobody_holds())
     } else {
         let cards: Vec<_> = spoken.into_iter().map(|held| el("li", "", dated_card(desk, index, held))).collect();
-        el("ol", "cards", cards)
+        el("ol", "slips", cards)
     };
     let heading = (mark(Glyph::Stance(stance.shape)), " ", stance.label.as_str(), " ", texts);
-    section("g", heading, (hint((stance.means.as_str(), " ", t.order_of_speaking())), content))
+    section("chunk", heading, (hint((stance.means.as_str(), " ", t.order_of_speaking())), content))
         .attr("id", stance.id.as_str())
 }
 
@@ -168,7 +168,7 @@ fn persons(desk: Desk, index: QuestionIx) -> Option<Still> {
         })
         .collect();
     (!cards.is_empty())
-        .then(|| section("g", t.persons_speak(), (hint(t.person_speaks_means()), el("ol", "cards", cards))))
+        .then(|| section("chunk", t.persons_speak(), (hint(t.person_speaks_means()), el("ol", "slips", cards))))
 }
 
 /// The questions that texts raise and that belong to a question of the dossier, or to none.
@@ -182,7 +182,7 @@ fn raised(desk: Desk, index: Option<QuestionIx>) -> Option<Still> {
     let count = el("span", "cnt", raised.len().to_string());
     let lines: Vec<_> = raised.into_iter().map(|raise| el("li", "", raise_entry(desk, raise))).collect();
     let means = hint(t.raised_means());
-    Some(section("g", (heading, " ", count), (means, el("ol", "raised", lines))).attr("id", "raised"))
+    Some(section("chunk", (heading, " ", count), (means, el("ol", "raised", lines))).attr("id", "raised"))
 }
 
 fn raise_entry(desk: Desk, raise: &'static Raise) -> (Still, Still, Still) {

@@ -28,7 +28,7 @@ pub(super) fn line(desk: Desk, reply: &'static Reply) -> Still {
     let words = (
         desk.signers(from),
         (" (", desk.statement_short(reply.from), from_where, ") "),
-        el("b", "does", does),
+        el("b", "act", does),
         to,
         ": ",
         reply.about.as_str(),
