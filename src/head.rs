@@ -200,6 +200,7 @@ impl Describe<'_> {
     fn position(&self, one: OrganisationIx, question: QuestionIx) -> String {
         let (d, t) = (self.dossier, self.texts);
         let name = d.organisation(one).name.as_str();
+        let asks = d.question(question).asks.as_str();
         match d.cell(one, question) {
             Cell::Held(held) => {
                 let Some(first) = held.first() else { return String::new() };
@@ -208,9 +209,9 @@ impl Describe<'_> {
                 let date = t.when(&first.statement.when, Style::Full);
                 t.about_position(name, &self.words(one, question), &date, &format!("{quote}{}", first.position.summary))
             }
-            Cell::Silent => t.about_absence(name, t.silent(), t.silent_means()),
-            Cell::NotSeen => t.about_absence(name, t.not_seen(), t.not_seen_means()),
-            Cell::NoText => t.about_absence(name, t.no_text(), t.no_text_means()),
+            Cell::Silent => t.about_absence(name, asks, t.silent(), t.silent_means()),
+            Cell::NotSeen => t.about_absence(name, asks, t.not_seen(), t.not_seen_means()),
+            Cell::NoText => t.about_absence(name, asks, t.no_text(), t.no_text_means()),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     kin, replies,
 };
 use crate::{
-    model::{Cell, Held, OrganisationIx, QuestionIx, Reply},
+    model::{Cell, Held, OrganisationIx, PassageIx, QuestionIx, Read, StatementIx},
     pages::Page,
     text::Style,
     views::parts::{
@@ -99,7 +99,7 @@ fn absence_sentence(desk: Desk, one: OrganisationIx, question: QuestionIx) -> St
     let Desk { d, t, .. } = desk;
     let name = d.organisation(one).abbr.as_str();
     let texts = d.own_texts_of(one).count();
-    let whole = d.own_texts_of(one).filter(|(_, statement)| statement.read == crate::model::Read::Whole).count();
+    let whole = d.own_texts_of(one).filter(|(_, statement)| statement.read == Read::Whole).count();
     match d.cell(one, question) {
         Cell::Silent => t.silent_sentence(name, texts),
         Cell::NotSeen => t.not_seen_sentence(name, texts, &whole.to_string()),
@@ -252,30 +252,18 @@ fn absent(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
     section("", desk.absence(heading.0, heading.1), (sentence, not, person, list))
 }
 
-/// Replies that concern this organisation, from it and to it.
+/// Who answers whom on this question: replies from and to passages that carry a position on it, or from and to whole texts
+/// that hold one.
 fn answers(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Option<Still> {
-    let t = desk.t;
-    let rests = |reply: &&Reply, at: Option<(crate::model::StatementIx, Option<crate::model::PassageIx>)>| {
-        let _ = reply;
-        let Some((statement, passage)) = at else { return false };
-        desk.d
-            .statement(statement)
-            .positions_on(question)
-            .any(|position| passage.is_none_or(|passage| position.passages.contains(&passage)))
+    let Desk { d, library, t, .. } = desk;
+    let on_it = |text: StatementIx, passage: Option<PassageIx>| {
+        let mut positions = d.statement(text).positions_on(question);
+        positions.any(|position| passage.is_none_or(|passage| position.passages.contains(&passage)))
     };
-    let from: Vec<_> = desk
-        .library
-        .replies_by(desk.d, one)
-        .into_iter()
-        .filter(|reply| rests(reply, Some((reply.from, reply.from_passage))))
-        .collect();
-    let to: Vec<_> = desk
-        .library
-        .replies_to(desk.d, one)
-        .into_iter()
-        .filter(|reply| rests(reply, reply.to.map(|to| (to, reply.to_passage))))
-        .collect();
-    let from = replies::list(desk, t.replies_by_it(), from);
-    let to = replies::list(desk, t.replies_to_it(), to);
-    (from.is_some() || to.is_some()).then(|| el("div", "answers", (from, to)))
+    let mut by = library.replies_by(d, one);
+    by.retain(|reply| on_it(reply.from, reply.from_passage));
+    let mut to = library.replies_to(d, one);
+    to.retain(|reply| reply.to.is_some_and(|text| on_it(text, reply.to_passage)));
+    let (by, to) = (replies::list(desk, t.replies_by_it(), by), replies::list(desk, t.replies_to_it(), to));
+    (by.is_some() || to.is_some()).then(|| el("div", "answers", (by, to)))
 }
