@@ -33,11 +33,16 @@ pub fn fold(text: &str) -> String {
     search::fold(&String::from(js_sys::JsString::from(text).normalize("NFD")))
 }
 
-/// Puts the focus on an element, when the marks have been drawn anew.
+/// Puts the focus on an element, when what is shown has been drawn anew.
 pub fn focus(id: &str) {
-    let id = id.to_owned();
+    focus_where(&format!("#{id}"));
+}
+
+/// Puts the focus on the first element that a selector finds, without scrolling.
+pub(super) fn focus_where(selector: &str) {
+    let selector = selector.to_owned();
     request_animation_frame(move || {
-        let Some(element) = document().get_element_by_id(&id) else { return };
+        let Some(element) = document().query_selector(&selector).ok().flatten() else { return };
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         if let Some(element) = element.dyn_ref::<SvgElement>() {
@@ -70,6 +75,7 @@ pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
             on_cleanup(move || kept.0.disconnect());
         }
         gestures::timeline(desk, &plot, &draw);
+        super::draw::marks(desk);
         ready.set(true);
     });
 }

@@ -3,14 +3,18 @@
 
 pub mod address;
 mod desk;
+mod draw;
 mod follow;
 mod gestures;
+mod press;
 mod share;
 mod start;
 
+use desk::focus_where;
 pub use desk::{desk, focus, fold, timeline};
 pub use follow::follow;
 pub use gestures::brush;
+pub use press::press;
 pub use share::share;
 pub use start::{shelve, start};
 

@@ -1,11 +1,13 @@
 //! What the reader has chosen, and what follows from it. A [`View`] is the only state of the main view; everything that is
 //! drawn is derived from it and the dossier.
 
+mod act;
 mod board;
 mod filter;
 mod url;
 mod view;
 
+pub use act::{Act, ZOOM, Zoom};
 pub use board::{Absent, Board, Card, Count, Row};
 pub use filter::{Active, Shown, Tally};
 pub use url::{Dropped, KEYS, Key, decode, encode};

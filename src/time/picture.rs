@@ -74,6 +74,9 @@ pub const STACK: usize = 6;
 /// The smallest distance in pixels at which two strokes are told apart.
 const CELL: f64 = 6.0;
 
+/// Pixels from the middle of a numeral at which a stroke no longer touches it.
+const NUMERAL: f64 = 9.0;
+
 /// The lane of an event.
 #[must_use]
 pub fn lane_of(event: &Event) -> LaneId {
@@ -240,6 +243,14 @@ fn gather(picture: &mut Picture, lane: LaneId, members: &[(EventIx, &Event)], wi
         .collect();
     strokes.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
     let cell = CELL / width * 100.0;
+    let mut spines: Vec<f64> = members
+        .iter()
+        .filter(|(index, event)| {
+            picture.events[index.at()].1 == Put::Stroke && event.importance == Importance::Spine
+        })
+        .map(|(index, _)| picture.events[index.at()].0)
+        .collect();
+    spines.sort_by(f64::total_cmp);
     let mut at = 0;
     while at < strokes.len() {
         let mut end = at + 1;
@@ -248,7 +259,13 @@ fn gather(picture: &mut Picture, lane: LaneId, members: &[(EventIx, &Event)], wi
         }
         if end - at > 1 {
             let group = &strokes[at..end];
-            let x = f64::midpoint(group[0].0, group[group.len() - 1].0);
+            let mut x = f64::midpoint(group[0].0, group[group.len() - 1].0);
+            // The numeral makes room for a stroke of importance 1 that stands where it would.
+            for &spine in &spines {
+                if (x - spine).abs() < NUMERAL / width * 100.0 {
+                    x = spine + NUMERAL / width * 100.0;
+                }
+            }
             let mut events: Vec<_> = group.iter().map(|&(_, index)| index).collect();
             events.sort_unstable();
             for index in &events {

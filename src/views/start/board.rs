@@ -2,230 +2,155 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, detail};
+use super::Desk;
 use crate::{
-    model::{OrganisationIx, QuestionIx, Spoken, Statement},
+    model::{OrganisationIx, Spoken, Statement},
     pages::Page,
-    state::{Board, Card, Row, Selection},
+    state::{Act, Board, Card, Row, Selection},
     text::Style,
     time::Mark,
-    views::parts::{Glyph, basis_word, organisation_name, own_words, stance_word},
+    views::parts::{
+        Glyph, basis_word, mark, organisation_name, own_words, stance_word,
+        still::{Still, el},
+    },
 };
 
 /// The board of the chosen question.
-pub fn board(desk: Desk) -> AnyView {
+pub fn board(desk: Desk) -> Still {
     let t = desk.store.texts;
-    view! {
-        <section class="board" aria-label=t.board()>
-            <h2>{move || title(desk)}</h2>
-            <p class="hint">{t.board_order()}</p>
-            <div class="board-scroll" tabindex="0" role="group" aria-label=t.board()>
-                {move || desk.board.with(|board| table(desk, board))}
-            </div>
-            {move || absent(desk)}
-        </section>
-    }
-    .into_any()
+    let at = desk.view.with(|view| view.at);
+    let title =
+        at.map_or_else(|| t.board_title().to_owned(), |day| t.board_title_by(&t.day(day, Style::Full)));
+    let (table, absent) = desk.board.with(|board| (table(desk, board), absent(desk, board)));
+    let scroll = el("div", "board-scroll", table).attr("tabindex", "0").attr("role", "group").attr("aria-label", t.board());
+    let content = (el("h2", "", title), el("p", "hint", t.board_order()), scroll, absent);
+    el("section", "board", content).attr("aria-label", t.board())
 }
 
-fn title(desk: Desk) -> String {
+fn table(desk: Desk, board: &Board<'static>) -> Still {
     let t = desk.store.texts;
-    desk.view.with(|view| view.at).map_or_else(
-        || t.board_title().to_owned(),
-        |day| t.board_title_by(&t.day(day, Style::Full)),
-    )
-}
-
-fn table(desk: Desk, board: &Board<'static>) -> AnyView {
-    let t = desk.store.texts;
-    let index = desk.view.with_untracked(|view| view.question);
-    let question = desk.dossier().question(index);
+    let question = desk.dossier().question(desk.question.get());
     let heads: Vec<_> = board
         .columns
         .iter()
         .map(|&stance| {
             let count = board.count(stance);
-            let more = (count.may > 0).then(|| t.and_up_to(count.may));
-            view! {
-                <th scope="col">
-                    {stance_word(question.stance(stance))}
-                    <span class="cnt">{t.organisations_count(count.had)} {more}</span>
-                </th>
-            }
-            .into_any()
+            let more = (count.may > 0).then(|| (" ", t.and_up_to(count.may)));
+            let count = el("span", "cnt", (t.organisations_count(count.had), more));
+            el("th", "", (stance_word(question.stance(stance)), count)).attr("scope", "col")
         })
         .collect();
-    let rows: Vec<_> = board.rows.iter().map(|row| row_view(desk, board, index, row)).collect();
+    let corner = el("th", "", el("span", "vh", t.day_of_speaking())).attr("scope", "col");
+    let rows: Vec<_> = board.rows.iter().map(|row| row_view(desk, board, row)).collect();
     let class = if board.columns.len() > 3 { "cards wide" } else { "cards" };
-    view! {
-        <table class=class>
-            <caption class="vh">{question.asks.as_str()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">
-                        <span class="vh">{t.day_of_speaking()}</span>
-                    </th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let content = (
+        el("caption", "vh", question.asks.as_str()),
+        el("thead", "", el("tr", "", (corner, heads))),
+        el("tbody", "", rows),
+    );
+    el("table", class, content)
 }
 
-fn row_view(desk: Desk, board: &Board<'static>, question: QuestionIx, row: &Row<'static>) -> AnyView {
+fn row_view(desk: Desk, board: &Board<'static>, row: &Row<'static>) -> Still {
     let text = desk.dossier().statement(row.date);
     let cells: Vec<_> = board
         .columns
         .iter()
         .map(|&stance| {
-            let cards: Vec<_> = row
-                .cards
-                .iter()
-                .filter(|card| card.position.stance == stance)
-                .map(|card| card_view(desk, question, card))
-                .collect();
-            if cards.is_empty() {
-                return view! { <td class="none"></td> }.into_any();
-            }
-            view! { <td><ul>{cards}</ul></td> }.into_any()
+            let cards: Vec<_> =
+                row.cards.iter().filter(|card| card.position.stance == stance).map(|card| card_view(desk, card)).collect();
+            if cards.is_empty() { el("td", "none", "") } else { el("td", "", el("ul", "", cards)) }
         })
         .collect();
-    view! {
-        <tr class:undated=!text.when.day_known()>
-            <th scope="row">{date(desk, text)}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    let head = el("th", "", date(desk, text)).attr("scope", "row");
+    el("tr", if text.when.day_known() { "" } else { "undated" }, (head, cells))
 }
 
 /// The day with its day of the week; of what has no day, what is known of it.
-fn date(desk: Desk, text: &'static Statement) -> AnyView {
+fn date(desk: Desk, text: &'static Statement) -> (String, Option<Still>) {
     let t = desk.store.texts;
     let words = t.when(&text.when, Style::Brief);
-    if text.when.day_known() && !text.when.is_span() {
-        let weekday = t.weekday(text.when.first_day());
-        return view! { {words} <span class="cnt">{weekday}</span> }.into_any();
+    match (text.when.is_span(), text.when.day_known()) {
+        (true, _) => (words, None),
+        (false, true) => (words + " ", Some(el("span", "cnt", t.weekday(text.when.first_day())))),
+        (false, false) => (t.day_unknown(&words), None),
     }
-    if text.when.is_span() { words.into_any() } else { t.day_unknown(&words).into_any() }
 }
 
-fn card_view(desk: Desk, question: QuestionIx, card: &Card<'static>) -> AnyView {
+fn card_view(desk: Desk, card: &Card<'static>) -> Still {
     let t = desk.store.texts;
     let dossier = desk.dossier();
-    let index = card.index;
-    let text = card.statement;
-    let signers: Vec<_> = text
+    let (index, text) = (card.index, card.statement);
+    let chosen = desk.view.with(|view| view.organisation);
+    let names: Vec<_> = text
         .organisations
         .iter()
         .map(|&signer| {
-            view! {
-                <a
-                    class="who"
-                    href=desk.store.href(Page::Position(signer, question))
-                    class:speaks=move || desk.view.with(|view| view.organisation == Some(signer))
-                >
-                    {organisation_name(dossier.organisation(signer))}
-                </a>
-            }
-            .into_any()
+            let page = Page::Position(signer, card.position.question);
+            let class = if chosen == Some(signer) { "who speaks" } else { "who" };
+            el("a", class, organisation_name(dossier.organisation(signer))).attr("href", desk.store.href(page))
         })
         .collect();
-    let joint = (signers.len() > 1).then(|| view! { <p class="signers">{t.joint_text(signers.len())}</p> });
-    let lemma = text.lemma(card.position).map(|(_, quote)| view! { <p class="lemma">{own_words(t, quote)}</p> });
-    let passage = card.position.passages.first().copied();
-    let passage = passage.map(|passage| {
-        let id = text.passage(passage).id.as_str();
-        view! {
-            " "
-            <a class="pub" href=desk.store.passage_href(index, passage)>
-                {t.passage(id.trim_start_matches('p'))}
-            </a>
-        }
+    let joint = (names.len() > 1).then(|| el("p", "signers", t.joint_text(names.len())));
+    let lemma = text.lemma(card.position).map(|(_, quote)| el("p", "lemma", own_words(t, quote)));
+    let passage = card.position.passages.first().map(|&passage| {
+        let number = text.passage(passage).id.trim_start_matches('p');
+        (" ", el("a", "pub", t.passage(number)).attr("href", desk.store.passage_href(index, passage)))
     });
-    let class = match card.spoken {
-        Spoken::Had => "card",
-        Spoken::May => "card may",
-        Spoken::NotYet => "card later",
-    };
+    let whole = el("a", "pub", t.text())
+        .attr("href", desk.store.href(Page::Statement(index)))
+        .attr("data-act", Act::Select(Selection::Statement(index)).word());
     let said = match card.spoken {
         Spoken::Had => None,
         Spoken::May => Some(t.may_have_spoken()),
         Spoken::NotYet => Some(t.not_yet()),
     };
-    view! {
-        <li
-            class=class
-            class:sel=move || desk.view.with(|view| view.selection == Some(Selection::Statement(index)))
-            class:speaks=move || desk.speaks(Mark::Statement(index))
-        >
-            {said.map(|said| view! { <p class="hint">{said}</p> })}
-            {joint}
-            <p class="names">{signers}</p>
-            {lemma}
-            <p class="reading">{card.position.summary.as_str()}</p>
-            <p class="meta">
-                {basis_word(t, card.position.basis)}
-                {passage}
-                " "
-                <a
-                    class="pub"
-                    href=desk.store.href(Page::Statement(index))
-                    on:click=move |ev| detail::choose(desk, Selection::Statement(index), &ev)
-                >
-                    {t.text()}
-                </a>
-            </p>
-        </li>
+    let mut class = String::from(match card.spoken {
+        Spoken::Had => "card",
+        Spoken::May => "card may",
+        Spoken::NotYet => "card later",
+    });
+    if desk.view.with(|view| view.selection == Some(Selection::Statement(index))) {
+        class.push_str(" sel");
     }
-    .into_any()
+    if desk.speaks(Mark::Statement(index)) {
+        class.push_str(" speaks");
+    }
+    let content = (
+        (said.map(|said| el("p", "hint", said)), joint),
+        el("p", "names", names),
+        lemma,
+        el("p", "reading", card.position.summary.as_str()),
+        el("p", "meta", (basis_word(t, card.position.basis), passage, " ", whole)),
+    );
+    el("li", "", content).attr("class", class)
 }
 
 /// Who takes no stance: three kinds of nothing, kept apart and explained.
-fn absent(desk: Desk) -> Vec<AnyView> {
+fn absent(desk: Desk, board: &Board<'static>) -> Vec<Still> {
     let t = desk.store.texts;
-    let question = desk.view.with(|view| view.question);
-    let absent = desk.board.with(|board| board.absent.clone());
+    let absent = &board.absent;
     [
-        (Glyph::Silent, t.silent(), t.silent_means(), absent.silent),
-        (Glyph::NotSeen, t.not_seen(), t.not_seen_means(), absent.not_seen),
-        (Glyph::NoText, t.no_text(), t.no_text_means(), absent.no_text),
+        (Glyph::Silent, t.silent(), t.silent_means(), &absent.silent),
+        (Glyph::NotSeen, t.not_seen(), t.not_seen_means(), &absent.not_seen),
+        (Glyph::NoText, t.no_text(), t.no_text_means(), &absent.no_text),
     ]
     .into_iter()
     .filter(|(_, _, _, who)| !who.is_empty())
     .map(|(glyph, word, means, who)| {
-        let count = who.len();
-        let who: Vec<_> = who.into_iter().map(|organisation| absent_line(desk, organisation, question)).collect();
-        view! {
-            <section class="absent">
-                <h3>
-                    {detail::sign(glyph, word)}
-                    " "
-                    <span class="cnt">{t.organisations_count(count)}</span>
-                </h3>
-                <p class="hint">{means}</p>
-                <ul>{who}</ul>
-            </section>
-        }
-        .into_any()
+        let count = el("span", "cnt", t.organisations_count(who.len()));
+        let lines: Vec<_> = who.iter().map(|&organisation| absent_line(desk, organisation)).collect();
+        let head = el("h3", "", (mark(glyph), " ", el("b", "", word), " ", count));
+        el("section", "absent", (head, el("p", "hint", means), el("ul", "", lines)))
     })
     .collect()
 }
 
-fn absent_line(desk: Desk, organisation: OrganisationIx, question: QuestionIx) -> AnyView {
+fn absent_line(desk: Desk, organisation: OrganisationIx) -> Still {
     let t = desk.store.texts;
     let dossier = desk.dossier();
     let addressed = t.addressed(dossier.addressed(organisation), &dossier.questions.len().to_string());
-    view! {
-        <li>
-            <a href=desk.store.href(Page::Position(organisation, question))>
-                {organisation_name(dossier.organisation(organisation))}
-            </a>
-            " "
-            <span class="cnt">{addressed}</span>
-        </li>
-    }
-    .into_any()
+    let page = Page::Position(organisation, desk.question.get());
+    let name = el("a", "", organisation_name(dossier.organisation(organisation))).attr("href", desk.store.href(page));
+    el("li", "", (name, " ", el("span", "cnt", addressed)))
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, button};
 use crate::{
     model::{EventKind, time::Day},
-    state::{Active, toggle},
+    state::{Act, Active, Zoom},
     text::Texts,
-    views::parts::icon,
+    views::parts::still::{Still, el},
 };
 
 const BACK: &str = "M10 3L5 8l5 5";
@@ -16,72 +16,74 @@ const LESS: &str = "M3 8h10";
 const MORE: &str = "M3 8h10M8 3v10";
 const WHOLE: &str = "M2 8h12M5 5L2 8l3 3M11 5l3 3l-3 3";
 
-/// The bar above the drawing.
+/// The bar above the drawing, and the filters.
 pub fn bar(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
+    let zoom = (
+        sign(t.zoom_out(), LESS, Act::Zoom(Zoom::Out)),
+        sign(t.zoom_in(), MORE, Act::Zoom(Zoom::In)),
+        sign(t.zoom_whole(), WHOLE, Act::Zoom(Zoom::All)),
+    );
+    let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
     view! {
         <div class="bar needs-script">
-            <p class="how">{t.how()}</p>
-            <div class="ctl">
-                {as_of(desk)}
-                <div class="grp" role="group" aria-label=t.zoom()>
-                    {press(t.zoom_out(), LESS, move || desk.zoom(1.6, 0.5))}
-                    {press(t.zoom_in(), MORE, move || desk.zoom(1.0 / 1.6, 0.5))}
-                    {press(t.zoom_whole(), WHOLE, move || desk.adjust(|view| view.window = None))}
-                </div>
-            </div>
+            {el("p", "how", t.how())} <div class="ctl">{as_of(desk)} {zoom}</div>
         </div>
-        <details class="filters needs-script" open=move || desk.view.with(|v| Active::ALL.into_iter().any(|f| f.on(v)))>
+        <details class="filters needs-script">
             <summary>{move || summary(desk)}</summary>
-            {search(desk).into_any()}
-            {kinds(desk).into_any()}
-            {networks(desk).into_any()}
+            {search(desk)}
+            {move || chips(desk)}
         </details>
         {move || empty(desk)}
     }
 }
 
 /// A button that shows a sign and says a name.
-fn press(name: &'static str, sign: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" aria-label=name title=name on:click=move |_| act()>
-            {icon(sign)}
-        </button>
-    }
-    .into_any()
+fn sign(name: &'static str, d: &'static str, act: Act) -> Still {
+    let icon = el("svg", "i", el("path", "", "").attr("d", d)).attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
+    button("", act, icon).attr("aria-label", name).attr("title", name)
 }
 
-fn as_of(desk: Desk) -> AnyView {
+fn as_of(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
     let value = move || desk.view.with(|view| view.at.map(|day| day.to_string()).unwrap_or_default());
+    let wrong = RwSignal::new(false);
     view! {
         <div class="grp" role="group" aria-label=t.as_of_label()>
-            {press(t.as_of_back(), BACK, move || desk.adjust(|view| view.move_at(-1, desk.dossier())))}
+            {sign(t.as_of_back(), BACK, Act::Step(-1))}
             <label>
                 <span class="vh">{t.as_of_label()}</span>
                 <input
-                    type="date"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength="12"
+                    placeholder=t.as_of_shape()
+                    aria-invalid=move || wrong.get().to_string()
                     prop:value=value
                     on:change=move |ev| {
-                        let day = Day::parse(&event_target_value(&ev));
-                        desk.adjust(|view| view.at = day);
+                        let typed = event_target_value(&ev);
+                        let day = Day::parse(typed.trim());
+                        wrong.set(day.is_none() && !typed.trim().is_empty());
+                        if !wrong.get_untracked() {
+                            desk.act(Act::At(day));
+                        }
                     }
                 />
             </label>
-            {press(t.as_of_on(), ON, move || desk.adjust(|view| view.move_at(1, desk.dossier())))}
+            {sign(t.as_of_on(), ON, Act::Step(1))}
         </div>
     }
-    .into_any()
 }
 
 /// The line above the filters: how much of what there is they let through.
 fn summary(desk: Desk) -> String {
     let t = desk.store.texts;
-    let shown = desk.shown.get();
     let dossier = desk.dossier();
+    let (events, texts) = desk.shown.with(|shown| (shown.events(), shown.statements()));
     t.filter_summary(
-        &t.n_of_m(shown.events(), &dossier.events.len().to_string()),
-        &t.n_of_m(shown.statements(), &dossier.statements.len().to_string()),
+        &t.n_of_m(events, &dossier.events.len().to_string()),
+        &t.n_of_m(texts, &dossier.statements.len().to_string()),
     )
 }
 
@@ -106,94 +108,54 @@ fn search(desk: Desk) -> impl IntoView {
     }
 }
 
-fn kinds(desk: Desk) -> impl IntoView {
+fn chips(desk: Desk) -> Still {
     let t = desk.store.texts;
-    let present: Vec<EventKind> =
-        EventKind::ALL.into_iter().filter(|&kind| desk.dossier().events.iter().any(|event| event.kind == kind)).collect();
-    let chips: Vec<_> = present
-        .into_iter()
-        .map(|kind| {
-            let pressed = move || desk.view.with(|view| view.kinds.contains(&kind));
-            chip(kind_name(t, kind), pressed, move || desk.choose(|view| toggle(&mut view.kinds, kind)))
+    let dossier = desk.dossier();
+    let (kinds, networks) = desk.view.with(|view| (view.kinds.clone(), view.networks.clone()));
+    let chip = |name: &'static str, act: Act, on: bool| button("chip", act, name).attr("aria-pressed", on.to_string());
+    let row = |name: &'static str, chips: Vec<Still>| {
+        (!chips.is_empty()).then(|| {
+            el("div", "chips", (el("span", "lbl", name), chips)).attr("role", "group").attr("aria-label", name)
         })
+    };
+    let of_kind = EventKind::ALL
+        .into_iter()
+        .filter(|&kind| dossier.events.iter().any(|event| event.kind == kind))
+        .map(|kind| chip(kind_name(t, kind), Act::Kind(kind), kinds.contains(&kind)))
         .collect();
-    view! {
-        <div class="chips" role="group" aria-label=t.filter_kind()>
-            <span class="lbl">{t.filter_kind()}</span>
-            {chips}
-        </div>
-    }
-}
-
-fn networks(desk: Desk) -> impl IntoView {
-    let t = desk.store.texts;
-    let chips: Vec<_> = desk
-        .dossier()
+    let of_network = dossier
         .networks()
         .into_iter()
-        .map(|network| {
-            let pressed = move || desk.view.with(|view| view.networks.contains(network));
-            chip(network, pressed, move || desk.choose(|view| toggle(&mut view.networks, network.to_owned())))
-        })
+        .enumerate()
+        .map(|(place, network)| chip(network, Act::Network(place), networks.contains(network)))
         .collect();
-    (!chips.is_empty()).then(|| {
-        view! {
-            <div class="chips" role="group" aria-label=t.filter_network()>
-                <span class="lbl">{t.filter_network()}</span>
-                {chips}
-            </div>
-        }
-    })
-}
-
-fn chip(name: &'static str, pressed: impl Fn() -> bool + Send + Sync + 'static, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class="chip" aria-pressed=move || pressed().to_string() on:click=move |_| act()>
-            {name}
-        </button>
-    }
-    .into_any()
+    el("div", "", (row(t.filter_kind(), of_kind), row(t.filter_network(), of_network)))
 }
 
 /// Where the filters leave nothing: which one to lift, with what that would show.
-fn empty(desk: Desk) -> Option<AnyView> {
+fn empty(desk: Desk) -> Option<Still> {
     let (t, dossier) = (desk.store.texts, desk.dossier());
     let search = desk.view.with(|view| super::desk::folded(&view.search));
-    let lifts = desk.view.with(|view| {
-        desk.tally.with(|tally| desk.shown.with(|shown| shown.to_lift(dossier, view, tally, &search)))
-    });
-    (!lifts.is_empty()).then(|| {
-        let lifts: Vec<_> = lifts
-            .into_iter()
-            .map(|(filter, events, statements)| {
-                let name = match filter {
-                    Active::Kind => t.lift_kind(),
-                    Active::Stance => t.lift_stance(),
-                    Active::Network => t.lift_network(),
-                    Active::Search => t.lift_search(),
-                };
-                view! {
-                    <li>
-                        <button type="button" on:click=move |_| desk.choose(|view| filter.lift(view))>
-                            {name}
-                        </button>
-                        " "
-                        {t.count_shown(events, &statements.to_string())}
-                    </li>
-                }
-                .into_any()
-            })
-            .collect();
-        let nothing =
-            desk.shown.with(|shown| if shown.events() == 0 { t.empty_events() } else { t.empty_statements() });
-        view! {
-            <div class="empty" role="status">
-                <p>{nothing}</p>
-                <ul>{lifts}</ul>
-            </div>
-        }
-        .into_any()
-    })
+    let lifts = desk
+        .view
+        .with(|view| desk.tally.with(|tally| desk.shown.with(|shown| shown.to_lift(dossier, view, tally, &search))));
+    if lifts.is_empty() {
+        return None;
+    }
+    let lifts: Vec<_> = lifts
+        .into_iter()
+        .map(|(filter, events, texts)| {
+            let name = match filter {
+                Active::Kind => t.lift_kind(),
+                Active::Stance => t.lift_stance(),
+                Active::Network => t.lift_network(),
+                Active::Search => t.lift_search(),
+            };
+            el("li", "", (button("", Act::Lift(filter), name), " ", t.count_shown(events, &texts.to_string())))
+        })
+        .collect();
+    let nothing = desk.shown.with(|shown| if shown.events() == 0 { t.empty_events() } else { t.empty_statements() });
+    Some(el("div", "empty", (el("p", "", nothing), el("ul", "", lifts))).attr("role", "status"))
 }
 
 /// The name of a kind of event.

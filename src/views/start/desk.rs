@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    model::{Dossier, Library, Read, Spoken, StatementIx, time::When},
-    state::{Board, Selection, Shown, Tally, View, decode},
+    model::{Dossier, Library, QuestionIx, Read, Spoken, StatementIx, time::When},
+    state::{Act, Board, Selection, Shown, Tally, View, decode},
     text::Style,
     time::{Axis, Mark, Picture, Window, picture},
     views::{Store, parts::Glyph},
@@ -16,6 +16,7 @@ use crate::{
 pub struct Desk {
     pub store: Store,
     pub view: RwSignal<View>,
+    pub question: Memo<QuestionIx>,
     pub axis: Memo<Axis>,
     pub window: Memo<Window>,
     pub shown: Memo<Shown>,
@@ -41,6 +42,7 @@ impl Desk {
         let view = RwSignal::new(decode(&query.get_untracked(), dossier).0);
         let tally = RwSignal::new(Tally::default());
         let width = RwSignal::new(None);
+        let question = Memo::new(move |_| view.with(|view| view.question));
         let axis = Memo::new(move |_| {
             let open = view.with(|view| view.open.clone());
             Axis::new(dossier, &open)
@@ -59,7 +61,7 @@ impl Desk {
             let library = store.library.get();
             view.with(|view| speaking(dossier, library, view))
         });
-        let desk = Self { store, view, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
+        let desk = Self { store, view, question, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
         #[cfg(feature = "hydrate")]
         crate::browser::desk(desk);
         desk
@@ -69,11 +71,15 @@ impl Desk {
         self.store.dossier
     }
 
-    /// Changes the view by a choice, to which Back returns.
-    pub fn choose(self, change: impl FnOnce(&mut View)) {
-        self.view.update(change);
+    /// Does what was pressed.
+    pub fn act(self, act: Act) {
+        self.view.update(|view| self.axis.with_untracked(|axis| act.apply(view, self.dossier(), axis)));
         #[cfg(feature = "hydrate")]
-        crate::browser::address::push(self);
+        if act.is_choice() {
+            crate::browser::address::push(self);
+        } else {
+            crate::browser::address::follow(self);
+        }
     }
 
     /// Changes the view by moving around: the address follows, and Back does not stop here.
@@ -92,11 +98,6 @@ impl Desk {
     pub fn zoom(self, factor: f64, about: f64) {
         let window = self.axis.with_untracked(|axis| self.window.get_untracked().zoomed(factor, about, axis));
         self.show(window);
-    }
-
-    /// Selects what a mark stands for, or lays it down if it is selected.
-    pub fn select(self, selection: Selection) {
-        self.choose(|view| view.selection = (view.selection != Some(selection)).then_some(selection));
     }
 
     /// Puts the keyboard on a mark and brings it into view.
@@ -118,14 +119,17 @@ impl Desk {
         }
     }
 
-    /// The glyph of a text on the chosen question: its stance, else what its silence is.
-    pub fn glyph(self, index: StatementIx) -> Glyph {
+    /// The glyph and the word of a text on the chosen question: its stance, else what its silence is.
+    pub fn glyph(self, index: StatementIx) -> (Glyph, &'static str) {
         let statement = self.dossier().statement(index);
-        let question = self.view.with(|view| view.question);
+        let question = self.question.get();
         match statement.positions_on(question).next() {
-            Some(position) => Glyph::Stance(self.dossier().question(question).stance(position.stance).shape),
-            None if statement.read == Read::Whole => Glyph::Silent,
-            None => Glyph::NotSeen,
+            Some(position) => {
+                let stance = self.dossier().question(question).stance(position.stance);
+                (Glyph::Stance(stance.shape), stance.label.as_str())
+            }
+            None if statement.read == Read::Whole => (Glyph::Silent, self.store.texts.silent()),
+            None => (Glyph::NotSeen, self.store.texts.not_seen()),
         }
     }
 

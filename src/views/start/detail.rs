@@ -2,193 +2,147 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, controls::kind_name};
+use super::{Desk, button, controls::kind_name};
 use crate::{
-    model::{Bearing, EventIx, Evidence, Importance, Spoken, StatementIx, Voice},
+    model::{Account, Bearing, EventIx, Evidence, Importance, Library, Spoken, StatementIx, Voice},
     pages::Page,
-    state::Selection,
+    state::{Act, Selection},
     text::Style,
     time::Mark,
-    views::parts::{Glyph, Mark as Sign, Share, organisation_name, own_words, read_word, stance_word},
+    views::parts::{
+        Share, organisation_name, own_words, read_word, stance_word,
+        still::{Still, el},
+    },
 };
 
 /// The panel. With nothing selected it tells the story by its main events.
-pub fn panel(desk: Desk) -> AnyView {
+pub fn panel(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
-    let selection = Memo::new(move |_| desk.view.with(|view| view.selection));
-    view! {
-        <section class="detail" aria-label=t.detail() id="detail">
-            {move || match selection.get() {
-                None => story(desk),
-                Some(Selection::Event(index)) => event(desk, index),
-                Some(Selection::Statement(index)) => statement(desk, index),
-            }}
-        </section>
-    }
-    .into_any()
+    let selection = desk.view.with(|view| view.selection);
+    let (content, page) = match selection {
+        None => (story(desk), None),
+        Some(Selection::Event(index)) => (event(desk, index), Some(Page::Event(index))),
+        Some(Selection::Statement(index)) => (statement(desk, index), Some(Page::Statement(index))),
+    };
+    let share = page.map(|page| {
+        view! {
+            <Share page />
+            {beside(desk, page)}
+        }
+    });
+    view! { <section class="detail" aria-label=t.detail()>{content} {share}</section> }
 }
 
-fn story(desk: Desk) -> AnyView {
+fn story(desk: Desk) -> Still {
     let t = desk.store.texts;
     let main: Vec<_> = desk
         .dossier()
         .all_events()
         .filter(|(_, event)| event.importance == Importance::Spine)
         .map(|(index, event)| {
-            view! {
-                <li class:later=move || desk.spoken(Mark::Event(index)) == Spoken::NotYet>
-                    <span class="dated">{t.when(&event.when, Style::Brief)}</span>
-                    <a href=desk.store.href(Page::Event(index)) on:click=move |ev| choose(desk, Selection::Event(index), &ev)>
-                        {event.title.as_str()}
-                    </a>
-                </li>
-            }
-            .into_any()
+            let later = desk.spoken(Mark::Event(index)) == Spoken::NotYet;
+            let date = el("span", "dated", t.when(&event.when, Style::Brief));
+            el("li", if later { "later" } else { "" }, (date, " ", choose(desk, Selection::Event(index), "")))
         })
         .collect();
-    view! {
-        <h2>{t.story_title()}</h2>
-        <p class="hint">{t.story_hint()}</p>
-        <ol class="story">{main}</ol>
-    }
-    .into_any()
+    let content = (el("h2", "", t.story_title()), el("p", "hint", t.story_hint()), el("ol", "story", main));
+    el("div", "panel", content)
 }
 
-/// A plain press selects; with a modifier the browser opens the page.
-pub fn choose(desk: Desk, selection: Selection, ev: &leptos::ev::MouseEvent) {
-    if ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.alt_key() || ev.button() != 0 {
-        return;
-    }
-    ev.prevent_default();
-    desk.choose(|view| view.selection = Some(selection));
-    desk.focus.set(Some(selection.into()));
-}
-
-fn lay_down(desk: Desk) -> AnyView {
-    let t = desk.store.texts;
-    view! {
-        <button type="button" class="quiet-button" on:click=move |_| desk.choose(|view| view.selection = None)>
-            {t.lay_down()}
-        </button>
-    }
-    .into_any()
-}
-
-fn event(desk: Desk, index: EventIx) -> AnyView {
-    let t = desk.store.texts;
-    let dossier = desk.dossier();
-    let event = dossier.event(index);
-    let place = event.place.as_ref().map(|place| format!(", {}", place.name));
-    let disputed = event.disputed.as_deref().map(|text| {
-        view! {
-            <h3 class="differ">{t.accounts_differ()}</h3>
-            <p class="disputed">{text}</p>
-        }
-    });
-    view! {
-        <p class="kick">
-            <b>{t.event()}</b>
-            " "
-            {kind_name(t, event.kind)}
-            {lay_down(desk)}
-        </p>
-        <h2><a href=desk.store.href(Page::Event(index))>{event.title.as_str()}</a></h2>
-        <p class="meta">{t.when(&event.when, Style::Full)} {place}</p>
-        <p class="summary">{event.summary.as_str()}</p>
-        {(!event.verified).then(|| view! { <p class="hint">{t.one_text_alone()}</p> })}
-        {disputed}
-        {move || evidence(desk, index)}
-        <Share page=Page::Event(index) />
-        {beside(desk, Selection::Event(index))}
-    }
-    .into_any()
-}
-
-/// Accounts and sources of an event, once they are there.
-fn evidence(desk: Desk, index: EventIx) -> AnyView {
-    let t = desk.store.texts;
-    let Some(library) = desk.store.library() else {
-        return view! { <p class="quiet" role="status">{t.library_coming()}</p> }.into_any();
+/// A link to a page that, pressed here, is read in the panel.
+fn choose(desk: Desk, selection: Selection, class: &'static str) -> Still {
+    let (page, title) = match selection {
+        Selection::Event(index) => (Page::Event(index), desk.dossier().event(index).title.as_str()),
+        Selection::Statement(index) => (Page::Statement(index), desk.dossier().statement(index).title.as_str()),
     };
-    let dossier = desk.dossier();
-    let accounts: Vec<_> = library
-        .accounts_of(index)
-        .iter()
-        .map(|account| {
-            let who = match &account.by {
-                Voice::Organisation(by) => dossier.organisation(*by).abbr.clone(),
-                Voice::Named(name) => name.clone(),
-                Voice::NotFound => t.nobody_found().to_owned(),
-            };
-            let does = match account.bearing {
-                Bearing::Asserts => t.asserts(),
-                Bearing::Denies => t.denies(),
-                Bearing::LeavesOpen => t.leaves_open(),
-            };
-            let link = match account.evidence {
-                Evidence::Source(source) => {
-                    let source = library.source(source);
-                    Some((source.url.clone(), source.publisher.clone()))
-                }
-                Evidence::Statement(text, passage) => {
-                    let href = passage.map_or_else(
-                        || desk.store.href(Page::Statement(text)),
-                        |passage| desk.store.passage_href(text, passage),
-                    );
-                    Some((href, t.to_passage().to_owned()))
-                }
-                Evidence::Unnamed => None,
-            };
-            view! {
-                <li>
-                    <b>{who}</b>
-                    " "
-                    <span class="does">{does}</span>
-                    " "
-                    {account.says.as_str()}
-                    {link.map(|(href, name)| view! { " " <a class="pub" href=href>{name}</a> })}
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    let sources: Vec<_> = dossier
+    el("a", class, title).attr("href", desk.store.href(page)).attr("data-act", Act::Select(selection).word())
+}
+
+fn kick(desk: Desk, what: &'static str, more: &'static str) -> Still {
+    let close = button("quiet-button", Act::LayDown, desk.store.texts.lay_down());
+    el("p", "kick", (el("b", "", what), " ", el("span", "", more), close))
+}
+
+fn title(desk: Desk, page: Page, title: &'static str) -> Still {
+    el("h2", "", el("a", "", title).attr("href", desk.store.href(page)))
+}
+
+fn event(desk: Desk, index: EventIx) -> Still {
+    let t = desk.store.texts;
+    let event = desk.dossier().event(index);
+    let place = event.place.as_ref().map(|place| (", ", place.name.as_str()));
+    let disputed = event
+        .disputed
+        .as_deref()
+        .map(|text| (el("h3", "differ", t.accounts_differ()), el("p", "disputed", text)));
+    let evidence = match desk.store.library() {
+        Some(library) => evidence(desk, library, index),
+        None => vec![el("p", "quiet", t.library_coming()).attr("role", "status")],
+    };
+    let content = (
+        (kick(desk, t.event(), kind_name(t, event.kind)), title(desk, Page::Event(index), event.title.as_str())),
+        el("p", "meta", (t.when(&event.when, Style::Full), place)),
+        el("p", "summary", event.summary.as_str()),
+        (!event.verified).then(|| el("p", "hint", t.one_text_alone())),
+        disputed,
+        evidence,
+    );
+    el("div", "panel", content)
+}
+
+/// Accounts and sources of an event.
+fn evidence(desk: Desk, library: &'static Library, index: EventIx) -> Vec<Still> {
+    let t = desk.store.texts;
+    let accounts: Vec<_> =
+        library.accounts_of(index).iter().map(|account| account_line(desk, library, account)).collect();
+    let sources: Vec<_> = desk
+        .dossier()
         .event(index)
         .sources
         .iter()
         .map(|&source| {
             let source = library.source(source);
-            view! {
-                <li>
-                    <a href=source.url.as_str()>{source.title.as_str()}</a>
-                    " "
-                    <span class="pub">
-                        {source.publisher.as_str()}
-                        {source.published.as_ref().map(|when| format!(", {}", t.when(when, Style::Brief)))}
-                    </span>
-                </li>
-            }
-            .into_any()
+            let when = source.published.as_ref().map(|when| format!(", {}", t.when(when, Style::Brief)));
+            let title = el("a", "", source.title.as_str()).attr("href", source.url.as_str());
+            el("li", "", (title, " ", el("span", "pub", (source.publisher.as_str(), when))))
         })
         .collect();
-    let count = sources.len();
-    view! {
-        {(!accounts.is_empty())
-            .then(|| {
-                view! {
-                    <details class="accounts">
-                        <summary>{t.accounts(accounts.len())}</summary>
-                        <ul>{accounts}</ul>
-                    </details>
-                }
-            })}
-        <h3>{t.sources_of(count)}</h3>
-        <ul class="sources">{sources}</ul>
+    let mut evidence = Vec::new();
+    if !accounts.is_empty() {
+        let summary = el("summary", "", t.accounts(accounts.len()));
+        evidence.push(el("details", "accounts", (summary, el("ul", "", accounts))));
     }
-    .into_any()
+    evidence.push(el("h3", "", t.sources_of(sources.len())));
+    evidence.push(el("ul", "sources", sources));
+    evidence
 }
 
-fn statement(desk: Desk, index: StatementIx) -> AnyView {
+fn account_line(desk: Desk, library: &'static Library, account: &'static Account) -> Still {
+    let t = desk.store.texts;
+    let who = match &account.by {
+        Voice::Organisation(by) => desk.dossier().organisation(*by).abbr.as_str(),
+        Voice::Named(name) => name.as_str(),
+        Voice::NotFound => t.nobody_found(),
+    };
+    let does = match account.bearing {
+        Bearing::Asserts => t.asserts(),
+        Bearing::Denies => t.denies(),
+        Bearing::LeavesOpen => t.leaves_open(),
+    };
+    let link = match account.evidence {
+        Evidence::Source(source) => {
+            let source = library.source(source);
+            Some((source.url.clone(), source.publisher.as_str()))
+        }
+        Evidence::Statement(text, Some(passage)) => Some((desk.store.passage_href(text, passage), t.to_passage())),
+        Evidence::Statement(text, None) => Some((desk.store.href(Page::Statement(text)), t.to_passage())),
+        Evidence::Unnamed => None,
+    };
+    let link = link.map(|(href, name)| (" ", el("a", "pub", name).attr("href", href)));
+    el("li", "", (el("b", "", who), " ", el("span", "does", does), " ", account.says.as_str(), link))
+}
+
+fn statement(desk: Desk, index: StatementIx) -> Still {
     let t = desk.store.texts;
     let dossier = desk.dossier();
     let text = dossier.statement(index);
@@ -196,14 +150,8 @@ fn statement(desk: Desk, index: StatementIx) -> AnyView {
         .organisations
         .iter()
         .map(|&signer| {
-            view! {
-                <li>
-                    <a href=desk.store.href(Page::Organisation(signer))>
-                        {organisation_name(dossier.organisation(signer))}
-                    </a>
-                </li>
-            }
-            .into_any()
+            let name = organisation_name(dossier.organisation(signer));
+            el("li", "", el("a", "", name).attr("href", desk.store.href(Page::Organisation(signer))))
         })
         .collect();
     let positions: Vec<_> = text
@@ -211,87 +159,40 @@ fn statement(desk: Desk, index: StatementIx) -> AnyView {
         .iter()
         .map(|position| {
             let question = dossier.question(position.question);
-            let quote = text.lemma(position).map(|(_, quote)| view! { <p class="lemma">{own_words(t, quote)}</p> });
-            let signer = text.organisations.first().copied();
-            let href = signer.map(|signer| desk.store.href(Page::Position(signer, position.question)));
-            view! {
-                <li>
-                    <p>
-                        <a href=href>{question.title.as_str()}</a>
-                        " "
-                        {stance_word(question.stance(position.stance))}
-                    </p>
-                    {quote}
-                    <p class="reading">{position.summary.as_str()}</p>
-                </li>
-            }
-            .into_any()
+            let page = text.organisations.first().map(|&signer| Page::Position(signer, position.question));
+            let name = el("a", "", question.title.as_str()).attr_if("href", page.map(|page| desk.store.href(page)));
+            let lemma = text.lemma(position).map(|(_, quote)| el("p", "lemma", own_words(t, quote)));
+            let head = el("p", "", (name, " ", stance_word(question.stance(position.stance))));
+            el("li", "", (head, lemma, el("p", "reading", position.summary.as_str())))
         })
         .collect();
-    let day = text.when.last_day();
-    let as_they_saw = move |_| desk.choose(|view| view.at = Some(day));
-    view! {
-        <p class="kick">
-            <b>{t.text()}</b>
-            " "
-            {read_word(t, text.read)}
-            {lay_down(desk)}
-        </p>
-        <h2><a href=desk.store.href(Page::Statement(index))>{text.title.as_str()}</a></h2>
-        <p class="meta">{t.when(&text.when, Style::Full)}</p>
-        {text.personal.then(|| view! { <p class="hint">{t.a_person_speaks()}</p> })}
-        <ul class="signers">{signers}</ul>
-        <p class="summary">{text.summary.as_str()}</p>
-        <p class="original">
-            <a href=text.url.as_str()>{t.original(t.language_name(&text.lang))}</a>
-        </p>
-        <p>
-            <button type="button" class="needs-script" on:click=as_they_saw>{t.as_they_saw()}</button>
-        </p>
-        <h3>{t.positions_of(positions.len())}</h3>
-        <ul class="positions">{positions}</ul>
-        <Share page=Page::Statement(index) />
-        {beside(desk, Selection::Statement(index))}
-    }
-    .into_any()
+    let original = el("a", "", t.original(t.language_name(&text.lang))).attr("href", text.url.as_str());
+    let as_seen = button("needs-script", Act::At(Some(text.when.last_day())), t.as_they_saw());
+    let content = (
+        (kick(desk, t.text(), read_word(t, text.read)), title(desk, Page::Statement(index), text.title.as_str())),
+        el("p", "meta", t.when(&text.when, Style::Full)),
+        text.personal.then(|| el("p", "hint", t.a_person_speaks())),
+        el("ul", "signers", signers),
+        el("p", "summary", text.summary.as_str()),
+        (el("p", "original", original), el("p", "", as_seen)),
+        el("h3", "", t.positions_of(positions.len())),
+        el("ul", "positions", positions),
+    );
+    el("div", "panel", content)
 }
 
 /// The one before and the one after in time.
-fn beside(desk: Desk, selection: Selection) -> AnyView {
+fn beside(desk: Desk, page: Page) -> Still {
     let t = desk.store.texts;
-    let page = match selection {
-        Selection::Event(index) => Page::Event(index),
-        Selection::Statement(index) => Page::Statement(index),
-    };
-    let link = |page: Option<Page>, class: &'static str, word: &'static str| {
-        let (selection, title) = match page? {
-            Page::Event(index) => (Selection::Event(index), desk.dossier().event(index).title.as_str()),
-            Page::Statement(index) => (Selection::Statement(index), desk.dossier().statement(index).title.as_str()),
+    let step = |page: Option<Page>, class: &'static str, word: &'static str| {
+        let selection = match page? {
+            Page::Event(index) => Selection::Event(index),
+            Page::Statement(index) => Selection::Statement(index),
             _ => return None,
         };
-        Some(view! {
-            <a class=class href=desk.store.href(page?) on:click=move |ev| choose(desk, selection, &ev)>
-                <span class="lbl">{word}</span>
-                " "
-                {title}
-            </a>
-        })
+        Some(el("p", class, (el("span", "lbl", word), " ", choose(desk, selection, ""))))
     };
     let (before, after) = page.neighbours(desk.dossier());
-    view! {
-        <nav class="beside" aria-label=t.beside()>
-            {link(before, "before", t.previous())}
-            {link(after, "after", t.next())}
-        </nav>
-    }
-    .into_any()
-}
-
-/// The sign of an absence or a stance with its word.
-pub fn sign(glyph: Glyph, word: &'static str) -> impl IntoView {
-    view! {
-        <Sign glyph />
-        " "
-        <b>{word}</b>
-    }
+    let steps = (step(before, "before", t.previous()), step(after, "after", t.next()));
+    el("nav", "beside", steps).attr("aria-label", t.beside())
 }

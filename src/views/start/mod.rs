@@ -1,49 +1,70 @@
 //! The main view: timeline and positions side by side.
 //!
 //! `desk` holds the one state and what is derived from it; everything else reads it. Timeline, panel and board can therefore
-//! not disagree.
+//! not disagree. What is drawn is a still tree, made anew when what it shows changes; what can be pressed carries its act as
+//! a word, and one listener for the whole view reads it.
 
 mod board;
 mod controls;
 mod desk;
 mod detail;
 mod listing;
+mod marks;
 mod overview;
 mod questions;
+mod scenery;
 mod timeline;
 
 use leptos::prelude::*;
 
-use crate::views::use_store;
-pub use desk::Desk;
+use crate::{
+    state::Act,
+    views::{
+        parts::still::{Still, el},
+        use_store,
+    },
+};
+pub use desk::{Desk, element_id};
+pub use marks::{Look, look};
 
 /// The main view.
 #[component]
 pub fn Start() -> impl IntoView {
     let store = use_store();
     let desk = Desk::open(store);
-    provide_context(desk);
     let (dossier, t) = (store.dossier, store.texts);
+    let number = |n: usize| n.to_string();
+    let counts =
+        t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
+    let lead = (
+        el("h1", "", dossier.meta.headline.as_str()),
+        el("p", "deck", (dossier.meta.subtitle.as_str(), " ", counts)),
+    );
     view! {
-        <div class="lead">
-            <h1>{dossier.meta.headline.as_str()}</h1>
-            <p class="deck">
-                {dossier.meta.subtitle.as_str()} " "
-                {t.lead_counts(
-                    dossier.events.len(),
-                    &dossier.statements.len().to_string(),
-                    &dossier.organisations.len().to_string(),
-                )}
-            </p>
+        <div
+            class="start"
+            on:click=move |ev| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::press(desk, &ev);
+                #[cfg(not(feature = "hydrate"))]
+                let _ = ev;
+            }
+        >
+            {el("div", "lead", lead)}
+            {questions::tabs(desk)}
+            {controls::bar(desk)}
+            {timeline::timeline(desk)}
+            <div class="pair">
+                {move || detail::panel(desk)}
+                {move || board::board(desk)}
+            </div>
+            {listing::listing(desk)}
+            <p class="vh" role="status">{move || desk.announcement()}</p>
         </div>
-        {questions::tabs(desk).into_any()}
-        {controls::bar(desk).into_any()}
-        {timeline::timeline(desk).into_any()}
-        <div class="pair">
-            {detail::panel(desk).into_any()}
-            {board::board(desk).into_any()}
-        </div>
-        {listing::listing(desk).into_any()}
-        <p class="vh" role="status" aria-live="polite">{move || desk.announcement()}</p>
     }
+}
+
+/// A button that does something.
+fn button(class: &'static str, act: Act, content: impl crate::views::parts::still::Content) -> Still {
+    el("button", class, content).attr("type", "button").attr("data-act", act.word())
 }

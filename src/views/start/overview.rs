@@ -2,41 +2,46 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
-use crate::time::{Axis, Kind};
+use super::{Desk, marks::rect};
+use crate::{
+    time::{Axis, Kind},
+    views::parts::still::{Still, el},
+};
 
-/// The strip. Dragging in it moves the window; dragging an end of the brush changes its length.
-pub fn overview(desk: Desk) -> AnyView {
-    let t = desk.store.texts;
+/// The strip. Dragging in it moves the window; dragging an end of the brush changes its length. All that it does can be
+/// done by keys and buttons too, so it is hidden from the accessibility tree.
+pub fn overview(desk: Desk) -> impl IntoView {
     let strip = NodeRef::<leptos::html::Div>::new();
     #[cfg(feature = "hydrate")]
     crate::browser::brush(desk, strip);
-    let bars = move || desk.axis.with(|axis| bars(axis));
-    let edge = move |share: fn(crate::time::Window, &Axis) -> f64| {
-        format!("{:.3}%", desk.axis.with(|axis| share(desk.window.get(), axis)) * 100.0)
-    };
-    let start = move || edge(|window, axis| axis.whole().share(window.start));
-    let end = move || edge(|window, axis| axis.whole().share(window.end));
-    let length = move || edge(|window, axis| window.length() / axis.whole().length());
     view! {
-        <div class="overview needs-script" node_ref=strip aria-hidden="true" title=t.overview()>
-            <svg width="100%" height="100%">
-                <g>{bars}</g>
-                <rect class="brush" x=start width=length y="0.5" height="39" />
-                <svg x=start overflow="visible">
-                    <rect class="handle" x="-3" y="8" width="6" height="24" rx="3" />
-                </svg>
-                <svg x=end overflow="visible">
-                    <rect class="handle" x="-3" y="8" width="6" height="24" rx="3" />
-                </svg>
-            </svg>
+        <div class="overview needs-script" node_ref=strip aria-hidden="true" title=desk.store.texts.overview()>
+            {move || drawing(desk)}
         </div>
     }
-    .into_any()
 }
 
-/// A bar a day or month, as high as it is full; folds are hatched by their class.
-fn bars(axis: &Axis) -> Vec<AnyView> {
+fn drawing(desk: Desk) -> Still {
+    let per_cent = |share: f64| format!("{:.3}%", share * 100.0);
+    let window = desk.window.get();
+    let (start, end, bars) = desk.axis.with(|axis| {
+        let whole = axis.whole();
+        (whole.share(window.start), whole.share(window.end), bars(axis))
+    });
+    let brush = el("rect", "brush", "")
+        .attr("x", per_cent(start))
+        .attr("width", per_cent(end - start))
+        .attr("y", "0.5")
+        .attr("height", "39");
+    let handle = |share: f64| {
+        let grip = rect("handle", "-3", "8", "6", "24").attr("rx", "3");
+        el("svg", "", grip).attr("x", per_cent(share)).attr("overflow", "visible")
+    };
+    el("svg", "", (bars, brush, handle(start), handle(end))).attr("width", "100%").attr("height", "100%")
+}
+
+/// A bar a day or month, as high as it is full; what is folded or has no day is paler.
+fn bars(axis: &Axis) -> Vec<Still> {
     let whole = axis.whole();
     let most = axis.segments.iter().map(|segment| segment.count).max().unwrap_or(1).max(1) as f64;
     axis.segments
@@ -47,19 +52,12 @@ fn bars(axis: &Axis) -> Vec<AnyView> {
                 Kind::Day | Kind::Month => "b",
                 Kind::Fold(_) | Kind::Bay => "b dim",
             };
-            let x = whole.share(segment.start) * 100.0;
-            let width = (segment.end - segment.start) / whole.length() * 100.0;
             let height = (segment.count as f64 / most).sqrt() * 36.0;
-            view! {
-                <rect
-                    class=class
-                    x=format!("{x:.3}%")
-                    width=format!("{width:.3}%")
-                    y=format!("{:.1}", 39.0 - height)
-                    height=format!("{height:.1}")
-                />
-            }
-            .into_any()
+            el("rect", class, "")
+                .attr("x", format!("{:.3}%", whole.share(segment.start) * 100.0))
+                .attr("width", format!("{:.3}%", (segment.end - segment.start) / whole.length() * 100.0))
+                .attr("y", format!("{:.1}", 39.0 - height))
+                .attr("height", format!("{height:.1}"))
         })
         .collect()
 }

@@ -2,89 +2,72 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::{Desk, button};
 use crate::{
-    model::{QuestionIx, Stance, StanceIx},
+    model::{Stance, StanceIx},
     pages::Page,
-    state::toggle,
+    state::Act,
     text::Style,
-    views::parts::{Glyph, Mark},
+    views::parts::{
+        Glyph, mark,
+        still::{Still, el},
+    },
 };
 
 /// The tabs and the chosen question. Without script a tab leads to the page of its question.
 pub fn tabs(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
-    let dossier = desk.dossier();
-    let tabs: Vec<_> = dossier
-        .all_questions()
-        .map(|(index, question)| {
-            let current = move || desk.view.with(|view| view.question == index).then_some("true");
-            view! {
-                <li>
-                    <a
-                        href=desk.store.href(Page::Question(index))
-                        aria-current=current
-                        on:click=move |ev| {
-                            ev.prevent_default();
-                            desk.choose(|view| view.ask(index));
-                        }
-                    >
-                        {question.title.as_str()}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    let chosen = move || dossier.question(desk.view.with(|view| view.question));
     view! {
         <section class="question" aria-label=t.question()>
             <nav class="tabs" aria-label=t.questions()>
-                <ul>{tabs}</ul>
+                {move || tab_list(desk)}
             </nav>
-            <div class="qrow">
-                <h2>{move || chosen().asks.as_str()}</h2>
-                <div class="tally">
-                    <p class="lbl">{move || by_day(desk)}</p>
-                    <ul aria-label=t.stances()>{move || tally(desk)}</ul>
-                </div>
-            </div>
+            {move || chosen(desk)}
         </section>
     }
 }
 
-fn by_day(desk: Desk) -> String {
+fn tab_list(desk: Desk) -> Still {
+    let asked = desk.question.get();
+    let tabs: Vec<_> = desk
+        .dossier()
+        .all_questions()
+        .map(|(index, question)| {
+            let tab = el("a", "", question.title.as_str())
+                .attr("href", desk.store.href(Page::Question(index)))
+                .attr("data-act", Act::Ask(index).word())
+                .attr_if("aria-current", (asked == index).then_some("true"));
+            el("li", "", tab)
+        })
+        .collect();
+    el("ul", "", tabs)
+}
+
+fn chosen(desk: Desk) -> Still {
     let t = desk.store.texts;
-    desk.view.with(|view| view.at).map_or_else(|| t.in_all().to_owned(), |day| t.by_day(&t.day(day, Style::Full)))
+    let question = desk.dossier().question(desk.question.get());
+    let at = desk.view.with(|view| view.at);
+    let by = at.map_or_else(|| t.in_all().to_owned(), |day| t.by_day(&t.day(day, Style::Full)));
+    let stances = question.stances.iter().enumerate();
+    let lines: Vec<_> = stances.map(|(place, stance)| tally_line(desk, StanceIx::from(place), stance)).collect();
+    let tally = (el("p", "lbl", by), el("ul", "", lines).attr("aria-label", t.stances()));
+    el("div", "qrow", (el("h2", "", question.asks.as_str()), el("div", "tally", tally)))
 }
 
 /// A line a stance: its mark, how many organisations hold it by the as-of day, and a press to see only them.
-fn tally(desk: Desk) -> Vec<AnyView> {
-    let question: QuestionIx = desk.view.with(|view| view.question);
-    let stances = &desk.dossier().question(question).stances;
-    stances.iter().enumerate().map(|(at, stance)| tally_line(desk, StanceIx::from(at), stance)).collect()
-}
-
-fn tally_line(desk: Desk, index: StanceIx, stance: &'static Stance) -> AnyView {
+fn tally_line(desk: Desk, index: StanceIx, stance: &'static Stance) -> Still {
     let t = desk.store.texts;
     let count = desk.board.with(|board| board.count(index));
-    let pressed = move || desk.view.with(|view| view.stances.contains(&index)).to_string();
-    let more = (count.may > 0).then(|| view! { <span class="more">{t.and_up_to(count.may)}</span> });
-    view! {
-        <li>
-            <button
-                type="button"
-                class="chip"
-                title=stance.means.as_str()
-                aria-pressed=pressed
-                on:click=move |_| desk.choose(|view| toggle(&mut view.stances, index))
-            >
-                <Mark glyph=Glyph::Stance(stance.shape) />
-                <b>{count.had}</b>
-                " "
-                {stance.label.as_str()}
-                {more}
-            </button>
-        </li>
-    }
-    .into_any()
+    let pressed = desk.view.with(|view| view.stances.contains(&index));
+    let more = (count.may > 0).then(|| (" ", el("span", "more", t.and_up_to(count.may))));
+    let words = (
+        mark(Glyph::Stance(stance.shape)),
+        el("b", "", count.had.to_string()),
+        " ",
+        el("span", "", (stance.label.as_str(), more)),
+    );
+    let chip = button("chip", Act::Stance(index), words)
+        .attr("title", stance.means.as_str())
+        .attr("aria-pressed", pressed.to_string());
+    el("li", "", chip)
 }

@@ -1,0 +1,100 @@
+//! Keeps the marks as they look. They stand in the page once and are never made anew: of each, only what has changed is
+//! written.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use crate::{
+    time::Mark,
+    views::start::{Desk, Look, element_id, look},
+};
+
+/// The elements of a mark, as `views::start::marks` writes them.
+struct Drawn {
+    mark: Mark,
+    group: Element,
+    link: Element,
+    point: Element,
+    span: Option<Element>,
+    text: Option<Element>,
+    path: Option<Element>,
+    look: Look,
+}
+
+/// Follows the desk for as long as the main view stands.
+pub(super) fn marks(desk: Desk) {
+    let found = StoredValue::new_local(Vec::<Drawn>::new());
+    Effect::new(move |_| {
+        let looks: Vec<(Mark, Look)> = all(desk).map(|mark| (mark, look(desk, mark))).collect();
+        found.update_value(|drawn| {
+            if drawn.is_empty() {
+                *drawn = looks.iter().filter_map(|(mark, look)| find(*mark, look)).collect();
+            }
+            for (drawn, (mark, look)) in drawn.iter_mut().zip(looks) {
+                if drawn.mark == mark && drawn.look != look {
+                    drawn.change(look);
+                }
+            }
+        });
+    });
+}
+
+fn all(desk: Desk) -> impl Iterator<Item = Mark> {
+    let texts = desk.dossier().all_statements().map(|(index, _)| Mark::Statement(index));
+    texts.chain(desk.dossier().all_events().map(|(index, _)| Mark::Event(index)))
+}
+
+/// Takes hold of a mark that stands in the page. How it was drawn is not asked: all is written once.
+fn find(mark: Mark, look: &Look) -> Option<Drawn> {
+    let link = document().get_element_by_id(&element_id(mark))?;
+    let within = |what: &str| link.query_selector(what).ok().flatten();
+    let drawn = Drawn {
+        mark,
+        group: link.parent_element()?,
+        point: within("svg")?,
+        span: within(".span"),
+        text: within("text"),
+        path: within("path"),
+        link,
+        look: look.clone(),
+    };
+    drawn.write(look);
+    Some(drawn)
+}
+
+impl Drawn {
+    fn change(&mut self, look: Look) {
+        self.write(&look);
+        self.look = look;
+    }
+
+    fn write(&self, look: &Look) {
+        let set = |element: &Element, name: &str, value: &str| {
+            if element.get_attribute(name).as_deref() != Some(value) {
+                _ = element.set_attribute(name, value);
+            }
+        };
+        set(&self.group, "class", &look.class);
+        set(&self.link, "tabindex", look.tab);
+        set(&self.link, "aria-label", &look.label);
+        if look.current {
+            set(&self.link, "aria-current", "true");
+        } else {
+            _ = self.link.remove_attribute("aria-current");
+        }
+        set(&self.point, "x", &look.x);
+        set(&self.point, "y", &look.y);
+        if let Some(span) = &self.span {
+            set(span, "x", &look.x);
+            set(span, "y", &look.y);
+            set(span, "width", &look.span);
+        }
+        if let Some(text) = &self.text {
+            set(text, "x", look.text_x);
+        }
+        if let Some(path) = &self.path {
+            set(path, "class", look.glyph.0);
+            set(path, "d", look.glyph.1);
+        }
+    }
+}
