@@ -14,7 +14,7 @@ use desk::focus_where;
 pub use desk::{desk, focus, fold, timeline};
 pub use follow::follow;
 pub use gestures::brush;
-pub use press::press;
+pub use press::{press, press_by_key};
 pub use share::share;
 pub use start::{shelve, start};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
 
 use crate::{state::Act, views::start::Desk};
 
@@ -18,11 +18,33 @@ pub fn press(desk: Desk, event: &MouseEvent) {
     {
         return;
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(pressed) = target.and_then(|target| target.closest("[data-act]").ok().flatten()) else { return };
-    let Some(word) = pressed.get_attribute("data-act") else { return };
-    let Some(act) = Act::read(&word, desk.dossier()) else { return };
-    event.prevent_default();
+    let Some(pressed) = event.target().and_then(acting) else { return };
+    if act(desk, &pressed) {
+        event.prevent_default();
+    }
+}
+
+/// Enter and Space on a drawn button do what a press does. `true` where it was one.
+pub fn press_by_key(desk: Desk, event: &KeyboardEvent) -> bool {
+    if !matches!(event.key().as_str(), "Enter" | " ") {
+        return false;
+    }
+    let pressed = event.target().and_then(acting).filter(|pressed| pressed.get_attribute("role").is_some());
+    let done = pressed.is_some_and(|pressed| act(desk, &pressed));
+    if done {
+        event.prevent_default();
+    }
+    done
+}
+
+/// The thing around a target that has an act.
+fn acting(target: EventTarget) -> Option<Element> {
+    target.dyn_into::<Element>().ok()?.closest("[data-act]").ok().flatten()
+}
+
+fn act(desk: Desk, pressed: &Element) -> bool {
+    let Some(word) = pressed.get_attribute("data-act") else { return false };
+    let Some(act) = Act::read(&word, desk.dossier()) else { return false };
     let focused = document().active_element().is_some_and(|active| pressed.contains(Some(&active)));
     if let Act::Select(selection) = act {
         desk.focus.set(Some(selection.into()));
@@ -31,4 +53,5 @@ pub fn press(desk: Desk, event: &MouseEvent) {
     if focused {
         super::focus_where(&format!("[data-act=\"{word}\"]"));
     }
+    true
 }

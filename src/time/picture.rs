@@ -74,6 +74,9 @@ pub const STACK: usize = 6;
 /// The smallest distance in pixels at which two strokes are told apart.
 const CELL: f64 = 6.0;
 
+/// Drawings narrower than this, in pixels, have a row of labels less in every lane that has more than one.
+pub const NARROW: f64 = 680.0;
+
 /// Pixels from the middle of a numeral at which a stroke no longer touches it.
 const NUMERAL: f64 = 9.0;
 
@@ -126,7 +129,10 @@ pub fn picture(
             id => dossier.all_events().filter(|&(index, event)| lane_of(event) == id && shown(Mark::Event(index))).count(),
         };
     }
-    for lane in picture.lanes.clone() {
+    for mut lane in picture.lanes.clone() {
+        if width.is_some_and(|width| width < NARROW) {
+            lane.rows = lane.rows.saturating_sub(1).max(1);
+        }
         let members: Vec<(EventIx, &Event)> = dossier
             .all_events()
             .filter(|&(index, event)| lane_of(event) == lane.id && picture.events[index.at()].1 != Put::Away)

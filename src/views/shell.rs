@@ -2,7 +2,11 @@ use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location};
 
 use super::{Store, reading, start::Start, use_store};
-use crate::pages::Page;
+use crate::{
+    pages::Page,
+    state::{Dropped, decode},
+    views::parts::still::{Still, el},
+};
 
 /// The whole program: the frame, and in it the page that the address names.
 #[component]
@@ -28,12 +32,22 @@ fn Frame() -> impl IntoView {
     let page = Memo::new(move |_| path.with(|path| page_of(store, path)));
     #[cfg(feature = "hydrate")]
     crate::browser::follow(store, page);
+    let query = use_location().search;
     view! {
         <a class="skip" href="#main">{store.texts.skip()}</a>
         <Masthead page />
+        {move || query.with(|query| notice(store, query))}
         <main id="main">{move || content(store, page.get())}</main>
         <Foot />
     }
+}
+
+/// One quiet line on what of an address could not be used. A page that is brought to life has no query, so it never has the
+/// line at first.
+fn notice(store: Store, query: &str) -> Option<Still> {
+    let dropped = decode(query, store.dossier).1;
+    let keys: Vec<_> = dropped.into_iter().map(|Dropped(key)| (" ", el("code", "", key))).collect();
+    (!keys.is_empty()).then(|| el("p", "notice", (store.texts.dropped(), keys)).attr("role", "status"))
 }
 
 fn content(store: Store, page: Option<Page>) -> AnyView {

@@ -31,6 +31,10 @@ pub fn timeline(desk: Desk) -> impl IntoView {
                 data-timeline
                 data-ready=move || ready.get().then_some("")
                 on:keydown=move |ev| {
+                    #[cfg(feature = "hydrate")]
+                    if crate::browser::press_by_key(desk, &ev) {
+                        return;
+                    }
                     if !ev.ctrl_key() && !ev.meta_key() && !ev.alt_key() && key(desk, &ev.key()) {
                         ev.prevent_default();
                     }
