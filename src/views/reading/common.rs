@@ -135,19 +135,24 @@ impl Desk {
 
     // ---- words ----
 
-    /// A date in words, with the date itself for machines where it is one.
+    /// A date in words, with the date itself for machines where HTML has a form for it.
     pub(super) fn date(self, when: &When, style: Style) -> Still {
-        let words = self.t.when(when, style);
-        let plain = when.edtf.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && when.edtf.len() >= 4;
-        el("time", "", words).attr_if("datetime", plain.then(|| when.edtf.clone()))
+        self.dated(when, self.t.when(when, style))
     }
 
     /// A date in words; where its day is not known, this is said.
     pub(super) fn day(self, when: &When, style: Style) -> Still {
-        if when.day_known() || when.is_span() {
-            return self.date(when, style);
+        let words = self.t.when(when, style);
+        let known = when.day_known() || when.is_span();
+        self.dated(when, if known { words } else { self.t.day_unknown(&words) })
+    }
+
+    fn dated(self, when: &When, words: String) -> Still {
+        if is_machine_date(&when.edtf) {
+            el("time", "date", words).attr("datetime", when.edtf.clone())
+        } else {
+            el("span", "date", words)
         }
-        el("time", "dayless", self.t.day_unknown(&self.t.when(when, style)))
     }
 
     /// The kind of a text; a person's is said to be one.
@@ -204,6 +209,16 @@ impl Desk {
             organisations.into_iter().map(|one| el("li", "", (self.organisation(one), " ", end(one)))).collect();
         el("ul", "roll", lines)
     }
+}
+
+/// Whether a date of EDTF is one of HTML too: a year of our era, with or without its month and day. (EDTF writes seasons as
+/// months from 21 on.)
+fn is_machine_date(edtf: &str) -> bool {
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = edtf.split('-');
+    let year = parts.next().is_some_and(|year| digits(year, 4) && year != "0000");
+    let month = parts.next().is_none_or(|month| digits(month, 2) && month <= "12");
+    year && month && parts.all(|day| digits(day, 2))
 }
 
 /// A part of a page under a heading of the second rank.
@@ -289,6 +304,16 @@ pub(super) fn original_lang(lang: &'static str, title: &str) -> Option<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_given_to_machines_only_in_a_form_that_html_has() {
+        for date in ["2022-01-05", "2022-01", "1991"] {
+            assert!(is_machine_date(date), "{date}");
+        }
+        for date in ["2022-01~", "1991/2022", "-0049", "0000", "2022-01-05?", "199X", "2022-21", "", "Y12000"] {
+            assert!(!is_machine_date(date), "{date}");
+        }
+    }
 
     #[test]
     fn a_language_is_named_only_where_the_script_bears_it_out() {
