@@ -8,12 +8,13 @@ pub mod browser;
 pub mod content;
 pub mod head;
 pub mod model;
+pub mod order;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
-pub mod search;
 pub mod state;
 pub mod text;
 pub mod time;

@@ -118,7 +118,8 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<()
 /// Trunk says where it built by its environment; `cargo xtask` adds which dossier and for which address.
 fn hook() -> Result<(), String> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let staging = variable("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `standpoint hook` is for Trunk")?;
+    let staging =
+        variable("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `standpoint hook` is for Trunk")?;
     let dossier = variable("STANDPOINT_DOSSIER").unwrap_or_else(|| "dossiers/kazakhstan-2022".to_owned());
     let staging = Path::new(&staging);
     build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref())
@@ -127,7 +128,8 @@ fn hook() -> Result<(), String> {
 fn serve_site(dir: PathBuf, port: u16, base: String) -> Result<(), String> {
     let shown = dir.display().to_string();
     let config = serve::Config { base, port, ..serve::Config::new(dir) };
-    let server = serve::Server::bind(config).map_err(|error| format!("cannot serve {shown} on port {port}: {error}"))?;
+    let server =
+        serve::Server::bind(config).map_err(|error| format!("cannot serve {shown} on port {port}: {error}"))?;
     println!("Standpoint is at {}", server.url());
     server.run().map_err(|error| error.to_string())
 }

@@ -41,16 +41,19 @@ pub fn focus(id: &str) {
 /// Puts the focus on the first element that a selector finds, without scrolling.
 pub(super) fn focus_where(selector: &str) {
     let selector = selector.to_owned();
-    request_animation_frame(move || {
-        let Some(element) = document().query_selector(&selector).ok().flatten() else { return };
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        if let Some(element) = element.dyn_ref::<SvgElement>() {
-            _ = element.focus_with_options(&options);
-        } else if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            _ = element.focus_with_options(&options);
-        }
-    });
+    request_animation_frame(move || focus_now(&selector));
+}
+
+/// As [`focus_where`], at once.
+pub(super) fn focus_now(selector: &str) {
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<SvgElement>() {
+        _ = element.focus_with_options(&options);
+    } else if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        _ = element.focus_with_options(&options);
+    }
 }
 
 /// Measures the drawing, now and whenever it changes, listens to hands, and says when the timeline answers.
@@ -79,4 +82,3 @@ pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
         ready.set(true);
     });
 }
-

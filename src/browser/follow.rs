@@ -1,14 +1,34 @@
-use leptos::prelude::*;
+use std::{cell::RefCell, collections::HashMap};
+
+use leptos::{ev, prelude::*};
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::{pages::Page, views::Store};
 
+thread_local! {
+    /// How far each address of this visit was scrolled, in CSS pixels.
+    static SCROLLED: RefCell<HashMap<String, f64>> = RefCell::default();
+}
+
 /// Follows the reader from page to page: lets the router finish, puts focus on the new heading, so that a screen reader
-/// says it once, and keeps the title of the window true. The first page is left as the browser opened it.
+/// says it once, keeps the title of the window true, and goes back to where a page had been scrolled. The first page is left
+/// as the browser opened it. Changes of state within a page come by here without effect: they are no change of page.
 pub fn follow(store: Store, page: Memo<Option<Page>>) {
     let router = use_context::<BrowserUrl>();
+    let returning = StoredValue::new_local(None::<f64>);
+    let scrolled = window_event_listener(ev::scroll, |_| {
+        if let (Ok(address), Ok(depth)) = (window().location().href(), window().scroll_y()) {
+            SCROLLED.with_borrow_mut(|depths| depths.insert(address, depth));
+        }
+    });
+    let back = window_event_listener(ev::popstate, move |_| {
+        let address = window().location().href().unwrap_or_default();
+        returning.set_value(SCROLLED.with_borrow(|depths| depths.get(&address).copied()).or(Some(0.0)));
+    });
+    on_cleanup(move || {
+        scrolled.remove();
+        back.remove();
+    });
     Effect::new(move |opened: Option<()>| {
         let page = page.get();
         if let Some(router) = &router {
@@ -18,14 +38,14 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
             return super::mark_root("ready");
         }
         document().set_title(&crate::head::title(page, store.dossier, store.texts));
-        request_animation_frame(|| {
-            if let Some(heading) = document().query_selector("main h1").ok().flatten()
-                && let Ok(heading) = heading.dyn_into::<HtmlElement>()
-            {
+        let depth = returning.try_update_value(Option::take).flatten();
+        request_animation_frame(move || {
+            if let Some(heading) = document().query_selector("main h1").ok().flatten() {
                 _ = heading.set_attribute("tabindex", "-1");
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                _ = heading.focus_with_options(&options);
+            }
+            super::focus_now("main h1");
+            if let Some(depth) = depth {
+                window().scroll_to_with_x_and_y(0.0, depth);
             }
         });
     });

@@ -7,11 +7,7 @@ use leptos::{ev, html, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AddEventListenerOptions, Element, HtmlElement, PointerEvent, WheelEvent};
 
-use crate::{
-    model::time::Minute,
-    time::Window,
-    views::start::Desk,
-};
+use crate::{model::time::Minute, time::Window, views::start::Desk};
 
 /// Pixels that a press may wander and still be a press.
 const SLACK: f64 = 4.0;
@@ -106,9 +102,9 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
             desk.zoom((event.delta_y().clamp(-240.0, 240.0) * 0.002).exp(), about);
         } else if event.delta_x().abs() > event.delta_y().abs() {
             event.prevent_default();
-            let window = desk.axis.with_untracked(|axis| {
-                desk.window.get_untracked().panned(event.delta_x() / area.width(), axis)
-            });
+            let window = desk
+                .axis
+                .with_untracked(|axis| desk.window.get_untracked().panned(event.delta_x() / area.width(), axis));
             desk.show(window);
         }
     });

@@ -10,8 +10,8 @@ mod press;
 mod share;
 mod start;
 
-use desk::focus_where;
 pub use desk::{desk, focus, fold, timeline};
+use desk::{focus_now, focus_where};
 pub use follow::follow;
 pub use gestures::brush;
 pub use press::{press, press_by_key};

@@ -20,12 +20,7 @@ thread_local! {
 ///
 /// # Errors
 /// Where a data file is refused. Nothing of the page has been touched then.
-pub fn start(
-    opening: &[u8],
-    library: Option<&[u8]>,
-    base: String,
-    site: Option<String>,
-) -> Result<(), Refused> {
+pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<String>) -> Result<(), Refused> {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let (opening, edition) = wire::decode::<Opening>(opening, None)?;

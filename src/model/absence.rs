@@ -4,6 +4,7 @@ use super::{
     Dossier, OrganisationIx, Position, QuestionIx, Read, StanceIx, Statement, StatementIx,
     time::{Day, When},
 };
+use crate::order::sort_and_dedup;
 
 /// One organisation on one question. "Says that it does not know" is a stance like others; the three other cases are not.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,8 +93,7 @@ impl Dossier {
             .flat_map(|(_, statement)| statement.positions_on(question))
             .map(|position| position.stance)
             .collect();
-        stances.sort_unstable();
-        stances.dedup();
+        sort_and_dedup(&mut stances);
         stances
     }
 

@@ -1,6 +1,7 @@
 //! Two organisations side by side. Sets of stances are compared as sets.
 
 use super::{Cell, Dossier, OrganisationIx, QuestionIx};
+use crate::order::sort_by_key;
 
 /// What two organisations' stances on one question have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,11 @@ impl Dossier {
             return Shared::Overlapping;
         }
         let question = self.question(question);
-        if left.iter().any(|&a| right.iter().any(|&b| question.opposed(a, b))) { Shared::Opposed } else { Shared::Apart }
+        if left.iter().any(|&a| right.iter().any(|&b| question.opposed(a, b))) {
+            Shared::Opposed
+        } else {
+            Shared::Apart
+        }
     }
 
     /// Every question for a pair: agreement first, then overlap, then the partings, the opposed last among them, then what
@@ -50,7 +55,7 @@ impl Dossier {
             .all_questions()
             .map(|(question, _)| Parting { question, shared: self.shared(one, other, question) })
             .collect();
-        partings.sort_by_key(|parting| parting.shared);
+        sort_by_key(&mut partings, |parting| parting.shared);
         partings
     }
 

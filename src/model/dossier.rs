@@ -1,3 +1,4 @@
+use crate::order::sort_and_dedup;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -106,10 +107,7 @@ impl Dossier {
     }
 
     /// Every position on a question with its text, in the order of time. Those in which a person speaks are left out.
-    pub fn positions_on(
-        &self,
-        question: QuestionIx,
-    ) -> impl Iterator<Item = (StatementIx, &Statement, &Position)> {
+    pub fn positions_on(&self, question: QuestionIx) -> impl Iterator<Item = (StatementIx, &Statement, &Position)> {
         self.all_statements()
             .filter(|(_, statement)| !statement.personal)
             .flat_map(move |(index, statement)| statement.positions_on(question).map(move |p| (index, statement, p)))
@@ -118,10 +116,12 @@ impl Dossier {
     /// Ids of all networks, sorted.
     #[must_use]
     pub fn networks(&self) -> Vec<&str> {
-        let mut networks: Vec<&str> =
-            self.organisations.iter().flat_map(|organisation| organisation.networks.iter().map(String::as_str)).collect();
-        networks.sort_unstable();
-        networks.dedup();
+        let mut networks: Vec<&str> = self
+            .organisations
+            .iter()
+            .flat_map(|organisation| organisation.networks.iter().map(String::as_str))
+            .collect();
+        sort_and_dedup(&mut networks);
         networks
     }
 

@@ -1,6 +1,7 @@
 //! What points at what, the other way round: from a passage to the events it is evidence for, from a source to its events,
 //! from a text to those that answer it.
 
+use crate::order::{sort_and_dedup, sort_by_key};
 use std::cmp::Reverse;
 
 use super::{
@@ -21,10 +22,9 @@ impl Library {
             });
             speakers[place].1.extend(passage);
         }
-        speakers.sort_by_key(|(statement, _)| *statement);
+        sort_by_key(&mut speakers, |(statement, _)| *statement);
         for (_, passages) in &mut speakers {
-            passages.sort_unstable();
-            passages.dedup();
+            sort_and_dedup(passages);
         }
         speakers
     }
@@ -44,8 +44,7 @@ impl Library {
         let mut events = self.events_where(|evidence| *evidence == Evidence::Source(source));
         events
             .extend(dossier.all_events().filter(|(_, event)| event.sources.contains(&source)).map(|(index, _)| index));
-        events.sort_unstable();
-        events.dedup();
+        sort_and_dedup(&mut events);
         events
     }
 
@@ -91,7 +90,7 @@ impl Library {
     /// The replies that a condition holds of, in the order of time.
     pub fn replies_where(&self, fits: impl Fn(&Reply) -> bool) -> Vec<&Reply> {
         let mut replies: Vec<_> = self.replies.iter().filter(|reply| fits(reply)).collect();
-        replies.sort_by_key(|reply| reply.from);
+        sort_by_key(&mut replies, |reply| reply.from);
         replies
     }
 }
@@ -108,7 +107,7 @@ impl Dossier {
                 }
             }
         }
-        holders.sort_unstable();
+        sort_and_dedup(&mut holders);
         holders.into_iter().map(|(_, organisation)| organisation).collect()
     }
 
@@ -121,7 +120,7 @@ impl Dossier {
             .filter(|(_, _, position)| position.stance == stance)
             .map(|(index, statement, position)| Held { index, statement, position })
             .collect();
-        spoken.sort_by_key(|held| (held.statement.when.order(), held.statement.organisations.first().copied()));
+        sort_by_key(&mut spoken, |held| (held.statement.when.order(), held.statement.organisations.first().copied()));
         spoken
     }
 }

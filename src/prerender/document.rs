@@ -55,7 +55,8 @@ impl Document<'_> {
         let Site { dossier, texts, base, .. } = self.site;
         let Assets { js, wasm, style, icon, boot, opening, library, early, early_hash, .. } = self.assets;
         let lang = escape(texts.lang());
-        let preload = |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
+        let preload =
+            |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
         let mut html = String::with_capacity(self.body.len() + 6_000);
         html.push_str(&format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -132,8 +133,9 @@ impl Document<'_> {
 pub(super) fn forwarding(site: Site, assets: &Assets, title: &str, to: &str) -> String {
     let Assets { forward, icon, .. } = assets;
     let address = format!("{}{to}", site.base);
-    let canonical =
-        site.site.map_or(String::new(), |site| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&format!("{site}{to}"))));
+    let canonical = site.site.map_or(String::new(), |site| {
+        format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&format!("{site}{to}")))
+    });
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src 'self'\">\n\

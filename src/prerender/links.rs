@@ -70,7 +70,8 @@ impl<'a> Links<'a> {
         let mut wanted = HashSet::new();
         for token in Tokenizer::new(html).flatten() {
             let Token::StartTag(tag) = token else { continue };
-            let text = |name: &str| tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v).into_owned());
+            let text =
+                |name: &str| tag.attributes.get(name.as_bytes()).map(|v| String::from_utf8_lossy(v).into_owned());
             for name in tag.attributes.keys() {
                 let name = String::from_utf8_lossy(name);
                 if name == "style" || name.starts_with("on") {
@@ -109,7 +110,8 @@ impl<'a> Links<'a> {
     }
 
     fn follow(&self, on: String, href: String) -> Option<LinkFault> {
-        if href.is_empty() || href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:") {
+        if href.is_empty() || href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:")
+        {
             return None;
         }
         let (address, anchor) = href.split_once('#').unwrap_or((&href, ""));

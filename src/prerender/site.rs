@@ -23,7 +23,11 @@ use crate::{
 /// Why no site was made. Whatever was there before is untouched.
 #[derive(Debug)]
 pub enum BuildError {
-    Io { what: &'static str, path: PathBuf, error: io::Error },
+    Io {
+        what: &'static str,
+        path: PathBuf,
+        error: io::Error,
+    },
     /// `--site` is no absolute address.
     Site(String),
     /// The data could not be written down.
@@ -159,8 +163,7 @@ fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document =
-        Document { site, assets: &assets, head: &missing, path: None, needs_library: false, body: &body };
+    let document = Document { site, assets: &assets, head: &missing, path: None, needs_library: false, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
@@ -248,7 +251,19 @@ impl Writer<'_> {
         self.file("app.txt", files.to_list().as_bytes())?;
         let (opening, library) = self.data(site)?;
         let early_hash = policy_hash(&early);
-        Ok(Assets { js: files.js, wasm: files.wasm, style, icon, boot, forward, opening, library, fonts, early, early_hash })
+        Ok(Assets {
+            js: files.js,
+            wasm: files.wasm,
+            style,
+            icon,
+            boot,
+            forward,
+            opening,
+            library,
+            fonts,
+            early,
+            early_hash,
+        })
     }
 
     /// Copies the fonts; answers with those of the first view: the upright Latin ones.
@@ -268,13 +283,11 @@ impl Writer<'_> {
     }
 
     fn data(&mut self, site: Site) -> Result<(String, String), BuildError> {
-        let opening = Opening {
-            dossier: site.dossier.clone(),
-            texts: Texts::english(),
-            lang: site.texts.lang().to_owned(),
-        };
-        let edition = |part: Result<Vec<u8>, _>| part.map(|bytes| wire::fingerprint(&bytes)).map_err(BuildError::Wire);
-        let edition = edition(wire::encode(&opening, 0))? ^ edition(wire::encode(site.library, 0))?.rotate_left(1);
+        let opening =
+            Opening { dossier: site.dossier.clone(), texts: Texts::english(), lang: site.texts.lang().to_owned() };
+        let mut content = wire::encode(&opening, 0).map_err(BuildError::Wire)?;
+        content.extend(wire::encode(site.library, 0).map_err(BuildError::Wire)?);
+        let edition = wire::fingerprint(&content);
         let opening = wire::encode(&opening, edition).map_err(BuildError::Wire)?;
         let library = wire::encode(site.library, edition).map_err(BuildError::Wire)?;
         Ok((self.hashed("opening", "bin", &opening)?, self.hashed("library", "bin", &library)?))

@@ -24,7 +24,10 @@ impl AppFiles {
         match listed {
             Some(files) => Ok(files),
             None => Self::from_page(&fs::read_to_string(folder.join("index.html"))?).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidData, "its index.html names no app: build it with `cargo xtask build`")
+                io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "its index.html names no app: build it with `cargo xtask build`",
+                )
             }),
         }
     }
@@ -40,7 +43,10 @@ impl AppFiles {
 
     fn from_list(list: &str) -> Option<Self> {
         let all = |key| {
-            list.lines().filter_map(|line| line.split_once(' ')).filter(move |(k, _)| *k == key).map(|(_, v)| v.to_owned())
+            list.lines()
+                .filter_map(|line| line.split_once(' '))
+                .filter(move |(k, _)| *k == key)
+                .map(|(_, v)| v.to_owned())
         };
         Some(Self { js: all("js").next()?, wasm: all("wasm").next()?, css: all("css").collect() })
     }

@@ -30,25 +30,13 @@ impl Folder {
         // Reading it now turns "not a folder" and "not allowed" into an error at the start.
         fs::read_dir(&root_found).map_err(with_path)?;
         let trimmed = base.trim_matches('/');
-        let base = if trimmed.is_empty() {
-            Some(Vec::new())
-        } else {
-            trimmed.split('/').map(decode).collect()
-        };
+        let base = if trimmed.is_empty() { Some(Vec::new()) } else { trimmed.split('/').map(decode).collect() };
         let Some(base) = base else {
             let message = format!("the base path {trimmed:?} is not made of plain segments");
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         };
-        let base_path = if trimmed.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{trimmed}/")
-        };
-        Ok(Self {
-            root: root_found,
-            base,
-            base_path,
-        })
+        let base_path = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
+        Ok(Self { root: root_found, base, base_path })
     }
 
     /// The base path, with a slash at both ends.
@@ -67,23 +55,16 @@ impl Folder {
         match self.find(below, slash) {
             Place::File(path) => self.file(&path, 200),
             Place::Unslashed => {
-                let query = request
-                    .query
-                    .as_ref()
-                    .map(|q| format!("?{q}"))
-                    .unwrap_or_default();
+                let query = request.query.as_ref().map(|q| format!("?{q}")).unwrap_or_default();
                 let target = format!("{}/{query}", request.path);
-                Response::text(301, "The folder's address ends in a slash.\n")
-                    .with("Location", &target)
+                Response::text(301, "The folder's address ends in a slash.\n").with("Location", &target)
             }
             Place::Nothing => self.not_found(),
         }
     }
 
     fn find(&self, segments: &[String], slash: bool) -> Place {
-        let path = segments
-            .iter()
-            .fold(self.root.clone(), |path, segment| path.join(segment));
+        let path = segments.iter().fold(self.root.clone(), |path, segment| path.join(segment));
         let Some((path, is_dir)) = self.inside(&path) else {
             return Place::Nothing;
         };
@@ -111,19 +92,12 @@ impl Folder {
     }
 
     fn file(&self, path: &Path, status: u16) -> Response {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Ok(body) = fs::read(path) else {
             return Response::text(500, "The file is there but cannot be read.\n");
         };
         let lasting = status == 200 && is_hashed(name);
-        let cache = if lasting {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
+        let cache = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
         Response::new(status, content_type(name), body).with("Cache-Control", cache)
     }
 
@@ -173,10 +147,7 @@ fn decode(segment: &str) -> Option<String> {
 fn is_hashed(name: &str) -> bool {
     name.match_indices('-').any(|(at, _)| {
         let rest = &name.as_bytes()[at + 1..];
-        let hex = rest
-            .iter()
-            .take_while(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-            .count();
+        let hex = rest.iter().take_while(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')).count();
         hex == 16 && (rest.get(16) == Some(&b'.') || rest[16..].starts_with(b"_bg."))
     })
 }

@@ -31,10 +31,7 @@ pub struct Request {
 impl Request {
     /// The value of the first header of that name, given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -52,12 +49,7 @@ impl Response {
     /// An answer with a body of the given content type.
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("Content-Type".to_owned(), content_type.to_owned())];
-        Self {
-            status,
-            headers,
-            body: body.into(),
-            hangs_up: false,
-        }
+        Self { status, headers, body: body.into(), hangs_up: false }
     }
 
     /// An answer in plain words.
@@ -67,12 +59,7 @@ impl Response {
 
     /// No answer at all: the connection is closed, as by a network that fails.
     pub fn hang_up() -> Self {
-        Self {
-            status: 0,
-            headers: Vec::new(),
-            body: Vec::new(),
-            hangs_up: true,
-        }
+        Self { status: 0, headers: Vec::new(), body: Vec::new(), hangs_up: true }
     }
 
     /// Adds a header.
@@ -84,18 +71,10 @@ impl Response {
 
     /// The value of the first header of that name, however it is capitalised.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(n, _)| n.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
-    pub(super) fn write(
-        &self,
-        out: &mut impl Write,
-        head_only: bool,
-        keep_alive: bool,
-    ) -> io::Result<()> {
+    pub(super) fn write(&self, out: &mut impl Write, head_only: bool, keep_alive: bool) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
             let _ = write!(head, "{name}: {value}\r\n");
@@ -144,13 +123,7 @@ pub(super) fn read(reader: &mut impl BufRead) -> io::Result<Incoming> {
         let start = head.len();
         match limited.read_until(b'\n', &mut head) {
             Ok(_) => {}
-            Err(e)
-                if start == 0
-                    && matches!(
-                        e.kind(),
-                        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
-                    ) =>
-            {
+            Err(e) if start == 0 && matches!(e.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
                 return Ok(Incoming::Closed);
             }
             Err(e) => return Err(e),
@@ -202,9 +175,7 @@ fn parse(head: &[u8]) -> Incoming {
         let Some((name, value)) = line.split_once(':') else {
             return refuse(400, "A header has no colon.");
         };
-        if name.is_empty()
-            || name.contains(|c: char| c.is_ascii_whitespace() || c.is_ascii_control())
-        {
+        if name.is_empty() || name.contains(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()) {
             return refuse(400, "A header's name is not a word.");
         }
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
@@ -224,19 +195,11 @@ fn parse(head: &[u8]) -> Incoming {
         Some((path, query)) => (path, Some(query.to_owned())),
         None => (target, None),
     };
-    let mut request = Request {
-        method,
-        path: path.to_owned(),
-        query,
-        headers,
-        keep_alive: false,
-    };
+    let mut request = Request { method, path: path.to_owned(), query, headers, keep_alive: false };
     if is_11 && request.header("host").is_none() {
         return refuse(400, "The Host header is missing.");
     }
-    if request.header("transfer-encoding").is_some()
-        || request.header("content-length").is_some_and(|n| n != "0")
-    {
+    if request.header("transfer-encoding").is_some() || request.header("content-length").is_some_and(|n| n != "0") {
         return refuse(400, "A request with a body is not understood here.");
     }
     request.keep_alive = is_11 && !request.header("connection").is_some_and(says_close);
@@ -255,7 +218,5 @@ fn origin_form(target: &str) -> Option<&str> {
 }
 
 fn says_close(connection: &str) -> bool {
-    connection
-        .split(',')
-        .any(|word| word.trim().eq_ignore_ascii_case("close"))
+    connection.split(',').any(|word| word.trim().eq_ignore_ascii_case("close"))
 }

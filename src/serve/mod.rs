@@ -53,13 +53,7 @@ pub struct Config {
 impl Config {
     /// Serves `root` at `/`, for this computer only, on any free port.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self {
-            root: root.into(),
-            base: "/".to_owned(),
-            host: Ipv4Addr::LOCALHOST.into(),
-            port: 0,
-            filter: None,
-        }
+        Self { root: root.into(), base: "/".to_owned(), host: Ipv4Addr::LOCALHOST.into(), port: 0, filter: None }
     }
 }
 
@@ -95,11 +89,7 @@ impl Server {
             next_id: AtomicU64::new(0),
             open: Mutex::new(HashMap::new()),
         };
-        Ok(Self {
-            listener,
-            addr,
-            shared: Arc::new(shared),
-        })
+        Ok(Self { listener, addr, shared: Arc::new(shared) })
     }
 
     /// The address it listens on, with the port it got.
@@ -127,12 +117,7 @@ impl Server {
             // A socket that fails ends the thread; whoever asks next is refused and says so.
             let _ = self.run();
         });
-        Running {
-            addr,
-            url,
-            shared,
-            thread: Some(thread),
-        }
+        Running { addr, url, shared, thread: Some(thread) }
     }
 }
 
@@ -190,26 +175,21 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) -> io::Result<()> {
         }
         let Some(entry) = Entry::new(shared, &stream) else {
             let _ = stream.set_write_timeout(Some(Duration::from_secs(1)));
-            let _ =
-                Response::text(503, "Too many connections.\n").write(&mut &stream, false, false);
+            let _ = Response::text(503, "Too many connections.\n").write(&mut &stream, false, false);
             continue;
         };
         // A thread that cannot be had drops its connection; the next one may be luckier.
-        let _ = thread::Builder::new()
-            .name("serve".to_owned())
-            .spawn(move || {
-                let _ = converse(&stream, &entry.shared);
-            });
+        let _ = thread::Builder::new().name("serve".to_owned()).spawn(move || {
+            let _ = converse(&stream, &entry.shared);
+        });
     }
 }
 
 fn passes(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionReset, Interrupted};
     // 23 and 24: the system's or the process's table of open files is full.
-    matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionReset | Interrupted
-    ) || matches!(error.raw_os_error(), Some(23 | 24))
+    matches!(error.kind(), ConnectionAborted | ConnectionReset | Interrupted)
+        || matches!(error.raw_os_error(), Some(23 | 24))
 }
 
 /// A connection's place in the list of open ones, given up however its thread ends.
@@ -227,10 +207,7 @@ impl Entry {
         }
         let id = shared.next_id.fetch_add(1, Ordering::Relaxed);
         open.insert(id, copy);
-        Some(Self {
-            id,
-            shared: Arc::clone(shared),
-        })
+        Some(Self { id, shared: Arc::clone(shared) })
     }
 }
 
@@ -264,11 +241,7 @@ fn converse(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         if answer.hangs_up {
             break;
         }
-        answer.write(
-            &mut &*stream,
-            request.method == Method::Head,
-            request.keep_alive,
-        )?;
+        answer.write(&mut &*stream, request.method == Method::Head, request.keep_alive)?;
         if !request.keep_alive {
             break;
         }

@@ -80,7 +80,9 @@ impl Act {
         let event = |text: &str| within(text, dossier.events.len()).map(EventIx::from);
         Some(match (verb, what) {
             ("event", at) => Self::Select(Selection::Event(event(at)?)),
-            ("text", at) => Self::Select(Selection::Statement(StatementIx::from(within(at, dossier.statements.len())?))),
+            ("text", at) => {
+                Self::Select(Selection::Statement(StatementIx::from(within(at, dossier.statements.len())?)))
+            }
             ("ask", at) => Self::Ask(QuestionIx::from(within(at, dossier.questions.len())?)),
             ("stance", at) => {
                 let most = dossier.questions.iter().map(|question| question.stances.len()).max()?;

@@ -3,6 +3,7 @@
 use super::{Shown, View};
 use crate::{
     model::{Cell, Dossier, OrganisationIx, Position, Spoken, StanceIx, Statement, StatementIx},
+    order::sort_by_key,
     time::Mark,
 };
 
@@ -68,7 +69,7 @@ impl<'a> Board<'a> {
         }
         let first = |card: &Card<'a>| card.statement.organisations.iter().copied().min();
         for row in &mut rows {
-            row.cards.sort_by_key(|card| (card.position.stance, first(card), card.index));
+            sort_by_key(&mut row.cards, |card| (card.position.stance, first(card), card.index));
         }
         let columns = (0..dossier.question(view.question).stances.len()).map(StanceIx::from).collect();
         Self { rows, columns, absent: absent(dossier, view, shown) }
@@ -85,7 +86,7 @@ impl<'a> Board<'a> {
             .flat_map(|card| card.statement.organisations.iter().map(|&organisation| (organisation, card.spoken)))
             .collect();
         // The earliest word of an organisation counts: had before may before not yet.
-        speakers.sort_unstable();
+        sort_by_key(&mut speakers, |&speaker| speaker);
         speakers.dedup_by_key(|(organisation, _)| *organisation);
         let of = |wanted| speakers.iter().filter(|(_, spoken)| *spoken == wanted).count();
         Count { had: of(Spoken::Had), may: of(Spoken::May) }

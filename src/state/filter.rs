@@ -89,7 +89,8 @@ impl Shown {
     /// What passes all filters of a view. `search` is the folded text of the filter box.
     #[must_use]
     pub fn new(dossier: &Dossier, view: &View, tally: &Tally, search: &str) -> Self {
-        let found = |texts: &[String], at: usize| search.is_empty() || texts.get(at).is_none_or(|text| finds(search, text));
+        let found =
+            |texts: &[String], at: usize| search.is_empty() || texts.get(at).is_none_or(|text| finds(search, text));
         Self {
             events: dossier
                 .all_events()

@@ -210,7 +210,9 @@ pub fn encode(view: &View, dossier: &Dossier) -> String {
 fn escape(value: &str, query: &mut String) {
     for byte in value.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' | b':' => query.push(byte.into()),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' | b':' => {
+                query.push(byte.into())
+            }
             b' ' => query.push('+'),
             _ => {
                 let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
@@ -260,4 +262,3 @@ fn cut(name: &str) -> String {
     let short: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
     if short.is_empty() { "?".to_owned() } else { short }
 }
-

@@ -101,11 +101,8 @@ impl Axis {
         }
         moments.sort_unstable();
         let first = moments.first().map_or(window.0, |minute| minute.day()).min(window.0);
-        let last = dossier
-            .moments()
-            .filter(|when| !in_bay(when, window))
-            .map(|when| when.last_day())
-            .fold(window.1, Day::max);
+        let last =
+            dossier.moments().filter(|when| !in_bay(when, window)).map(|when| when.last_day()).fold(window.1, Day::max);
         let mut axis = Self { segments: Vec::new(), folds: Vec::new(), moments };
         if first < window.0 {
             axis.outside(FoldId::Before, first, window.0.previous(), open);

@@ -5,7 +5,10 @@
 //! Importance decides who gets the room. A stroke never moves: what is added later is labels and numerals.
 
 use super::{Axis, Window, axis::in_bay, labels::text_width};
-use crate::model::{Dossier, Event, EventIx, EventKind, Importance, StatementIx, time::Minute};
+use crate::{
+    model::{Dossier, Event, EventIx, EventKind, Importance, StatementIx, time::Minute},
+    order::{sort_and_dedup, sort_by, sort_by_key},
+};
 
 /// A lane of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,7 +129,9 @@ pub fn picture(
     for lane in &mut picture.lanes {
         lane.count = match lane.id {
             LaneId::Statements => dossier.all_statements().filter(|&(index, _)| shown(Mark::Statement(index))).count(),
-            id => dossier.all_events().filter(|&(index, event)| lane_of(event) == id && shown(Mark::Event(index))).count(),
+            id => {
+                dossier.all_events().filter(|&(index, event)| lane_of(event) == id && shown(Mark::Event(index))).count()
+            }
         };
     }
     for mut lane in picture.lanes.clone() {
@@ -166,12 +171,7 @@ fn lanes(dossier: &Dossier) -> Vec<Lane> {
 
 /// Puts texts on their days, above each other in the order of the table; those without a day into the bay, column by
 /// column. A column that is full goes on beside itself.
-fn stack(
-    dossier: &Dossier,
-    axis: &Axis,
-    window: Window,
-    shown: &impl Fn(Mark) -> bool,
-) -> Vec<Option<(f64, usize)>> {
+fn stack(dossier: &Dossier, axis: &Axis, window: Window, shown: &impl Fn(Mark) -> bool) -> Vec<Option<(f64, usize)>> {
     let mut taken: Vec<(f64, usize)> = Vec::new();
     let bay = axis.bay();
     let mut in_bay_so_far = 0;
@@ -218,7 +218,7 @@ fn place_labels(picture: &mut Picture, lane: &Lane, members: &[(EventIx, &Event)
     let width = width.unwrap_or(1_000.0);
     let mut rows: Vec<Vec<(f64, f64)>> = vec![Vec::new(); lane.rows];
     let mut by_importance = members.to_vec();
-    by_importance.sort_by_key(|(index, event)| (event.importance, *index));
+    sort_by_key(&mut by_importance, |(index, event)| (event.importance, *index));
     for (index, event) in by_importance {
         if !known && event.importance != Importance::Spine {
             continue;
@@ -242,21 +242,17 @@ fn place_labels(picture: &mut Picture, lane: &Lane, members: &[(EventIx, &Event)
 fn gather(picture: &mut Picture, lane: LaneId, members: &[(EventIx, &Event)], width: f64) {
     let mut strokes: Vec<(f64, EventIx)> = members
         .iter()
-        .filter(|(index, event)| {
-            picture.events[index.at()].1 == Put::Stroke && event.importance != Importance::Spine
-        })
+        .filter(|(index, event)| picture.events[index.at()].1 == Put::Stroke && event.importance != Importance::Spine)
         .map(|(index, _)| (picture.events[index.at()].0, *index))
         .collect();
-    strokes.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+    sort_by(&mut strokes, |a, b| b < a);
     let cell = CELL / width * 100.0;
     let mut spines: Vec<f64> = members
         .iter()
-        .filter(|(index, event)| {
-            picture.events[index.at()].1 == Put::Stroke && event.importance == Importance::Spine
-        })
+        .filter(|(index, event)| picture.events[index.at()].1 == Put::Stroke && event.importance == Importance::Spine)
         .map(|(index, _)| picture.events[index.at()].0)
         .collect();
-    spines.sort_by(f64::total_cmp);
+    sort_by(&mut spines, |a, b| b < a);
     let mut at = 0;
     while at < strokes.len() {
         let mut end = at + 1;
@@ -273,7 +269,7 @@ fn gather(picture: &mut Picture, lane: LaneId, members: &[(EventIx, &Event)], wi
                 }
             }
             let mut events: Vec<_> = group.iter().map(|&(_, index)| index).collect();
-            events.sort_unstable();
+            sort_and_dedup(&mut events);
             for index in &events {
                 picture.events[index.at()].1 = Put::Gathered;
             }

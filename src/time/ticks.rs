@@ -45,7 +45,8 @@ pub fn ticks(axis: &Axis, window: Window, width: f64) -> Vec<Tick> {
             Kind::Day => {
                 let step = hour_step((segment.end - segment.start) / window.length() * width);
                 push(if step.is_some() { segment.start } else { middle }, TickOf::Day(segment.from.day()), 22.0);
-                for minute in step.into_iter().flat_map(|step| (step..DAY).step_by(usize::try_from(step).unwrap_or(1))) {
+                for minute in step.into_iter().flat_map(|step| (step..DAY).step_by(usize::try_from(step).unwrap_or(1)))
+                {
                     let minute = Minute(segment.from.0 + minute);
                     push(axis.place(minute), TickOf::Hour(minute), 36.0);
                 }

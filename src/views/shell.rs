@@ -1,11 +1,16 @@
 use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location};
 
-use super::{Store, reading, start::Start, use_store};
+use super::{
+    Store,
+    parts::still::{Content, Still, el},
+    reading,
+    start::Start,
+    use_store,
+};
 use crate::{
     pages::Page,
     state::{Dropped, decode},
-    views::parts::still::{Still, el},
 };
 
 /// The whole program: the frame, and in it the page that the address names.
@@ -28,17 +33,27 @@ fn page_of(store: Store, path: &str) -> Option<Page> {
 #[component]
 fn Frame() -> impl IntoView {
     let store = use_store();
-    let path = use_location().pathname;
+    let location = use_location();
+    let (path, query) = (location.pathname, location.search);
     let page = Memo::new(move |_| path.with(|path| page_of(store, path)));
     #[cfg(feature = "hydrate")]
     crate::browser::follow(store, page);
-    let query = use_location().search;
     view! {
-        <a class="skip" href="#main">{store.texts.skip()}</a>
-        <Masthead page />
+        {el("a", "skip", store.texts.skip()).attr("href", "#main")}
+        {move || masthead(store, page.get())}
         {move || query.with(|query| notice(store, query))}
-        <main id="main">{move || content(store, page.get())}</main>
-        <Foot />
+        <main
+            id="main"
+            on:click=move |ev| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::share(&ev);
+                #[cfg(not(feature = "hydrate"))]
+                let _ = ev;
+            }
+        >
+            {move || content(store, page.get())}
+        </main>
+        {foot(store)}
     }
 }
 
@@ -52,67 +67,61 @@ fn notice(store: Store, query: &str) -> Option<Still> {
 
 fn content(store: Store, page: Option<Page>) -> AnyView {
     match page {
-        None => view! { <Missing /> }.into_any(),
+        None => missing(store).into_any(),
         Some(Page::Start) => view! { <Start /> }.into_any(),
-        Some(page) if store.library().is_some() => reading::page(page),
-        Some(_) => view! { <p class="quiet" role="status">{store.texts.library_coming()}</p> }.into_any(),
+        Some(page) => match store.library() {
+            Some(library) => reading::page(store, library, page).into_any(),
+            None => vec![el("p", "quiet", store.texts.library_coming()).attr("role", "status")].into_any(),
+        },
     }
 }
 
-#[component]
-fn Masthead(page: Memo<Option<Page>>) -> impl IntoView {
-    let store = use_store();
-    let t = store.texts;
-    let link = move |target: Page, name: &'static str| {
-        let current = move || (page.get() == Some(target)).then_some("page");
-        view! { <li><a href=store.href(target) aria-current=current>{name}</a></li> }
-    };
-    view! {
-        <header class="mast">
-            <a class="word" href=store.href(Page::Start)>{t.product()}</a>
-            <span class="dossier">{store.dossier.meta.title.as_str()}</span>
-            <nav aria-label=t.main_navigation()>
-                <ul>
-                    {link(Page::Start, t.nav_timeline())}
-                    {link(Page::Questions, t.nav_questions())}
-                    {link(Page::Matrix, t.nav_matrix())}
-                    {link(Page::Compare, t.nav_compare())}
-                    {link(Page::Search, t.nav_search())}
-                    {link(Page::About, t.nav_about())}
-                </ul>
-            </nav>
-        </header>
-    }
+fn link(store: Store, page: Page, content: impl Content) -> Still {
+    el("a", "", content).attr("href", store.href(page))
 }
 
-#[component]
-fn Foot() -> impl IntoView {
-    let store = use_store();
+fn masthead(store: Store, page: Option<Page>) -> Still {
     let t = store.texts;
-    let link = |page: Page, name: &'static str| view! { <li><a href=store.href(page)>{name}</a></li> };
-    view! {
-        <footer class="foot">
-            <p>{t.foot_note()}</p>
-            <nav aria-label=t.foot_all()>
-                <ul>
-                    {link(Page::Events, t.nav_events())}
-                    {link(Page::Organisations, t.nav_organisations())}
-                    {link(Page::Statements, t.nav_statements())}
-                    {link(Page::Positions, t.nav_positions())}
-                    {link(Page::Sources, t.nav_sources())}
-                </ul>
-            </nav>
-        </footer>
-    }
+    let links: Vec<_> = [
+        (Page::Start, t.nav_timeline()),
+        (Page::Questions, t.nav_questions()),
+        (Page::Matrix, t.nav_matrix()),
+        (Page::Compare, t.nav_compare()),
+        (Page::Search, t.nav_search()),
+        (Page::About, t.nav_about()),
+    ]
+    .into_iter()
+    .map(|(target, name)| {
+        el("li", "", link(store, target, name).attr_if("aria-current", (page == Some(target)).then_some("page")))
+    })
+    .collect();
+    let word = el("a", "word", t.product()).attr("href", store.href(Page::Start));
+    let nav = el("nav", "", el("ul", "", links)).attr("aria-label", t.main_navigation());
+    el("header", "mast", (word, el("span", "dossier", store.dossier.meta.title.as_str()), nav))
+}
+
+fn foot(store: Store) -> Still {
+    let t = store.texts;
+    let links: Vec<_> = [
+        (Page::Events, t.nav_events()),
+        (Page::Organisations, t.nav_organisations()),
+        (Page::Statements, t.nav_statements()),
+        (Page::Positions, t.nav_positions()),
+        (Page::Sources, t.nav_sources()),
+    ]
+    .into_iter()
+    .map(|(target, name)| el("li", "", link(store, target, name)))
+    .collect();
+    let nav = el("nav", "", el("ul", "", links)).attr("aria-label", t.foot_all());
+    el("footer", "foot", (el("p", "", t.foot_note()), nav))
 }
 
 /// What stands where an address leads to nothing.
-#[component]
-fn Missing() -> impl IntoView {
-    let store = use_store();
-    view! {
-        <h1 tabindex="-1">{store.texts.not_found_title()}</h1>
-        <p class="deck">{store.texts.not_found_text()}</p>
-        <p><a href=store.href(Page::Start)>{store.texts.not_found_way()}</a></p>
-    }
+fn missing(store: Store) -> Vec<Still> {
+    let t = store.texts;
+    vec![
+        el("h1", "", t.not_found_title()),
+        el("p", "deck", t.not_found_text()),
+        el("p", "", link(store, Page::Start, t.not_found_way())),
+    ]
 }

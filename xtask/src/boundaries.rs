@@ -9,22 +9,8 @@ use crate::report::Outcome;
 /// What must not be in the dependency tree of a feature set; a name also stands for the crates that begin with it and
 /// a hyphen or underscore.
 const TREES: &[(&str, &[&str])] = &[
-    (
-        "",
-        &[
-            "leptos",
-            "web-sys",
-            "js-sys",
-            "wasm-bindgen",
-            "gloo",
-            "toml",
-            "edtf-core",
-        ],
-    ),
-    (
-        "content",
-        &["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"],
-    ),
+    ("", &["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo", "toml", "edtf-core"]),
+    ("content", &["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"]),
 ];
 
 /// A rule for source files.
@@ -41,9 +27,7 @@ const RULES: &[Rule] = &[
         says: "web_sys, js_sys and gloo are named in src/browser/ and src/main.rs alone",
         governs: |path| !path.starts_with("src/browser/") && path != "src/main.rs",
         breaks: |code| {
-            words(code).any(|(word, _)| {
-                matches!(word, "web_sys" | "js_sys" | "gloo") || word.starts_with("gloo_")
-            })
+            words(code).any(|(word, _)| matches!(word, "web_sys" | "js_sys" | "gloo") || word.starts_with("gloo_"))
         },
     },
     Rule {
@@ -65,9 +49,7 @@ pub fn check(context: &Context) -> Outcome {
         outcome.add(check_tree(context, features, forbidden).into());
     }
     match sources(&context.root) {
-        Ok(files) => RULES
-            .iter()
-            .for_each(|rule| outcome.add(check_rule(rule, &files).into())),
+        Ok(files) => RULES.iter().for_each(|rule| outcome.add(check_rule(rule, &files).into())),
         Err(problem) => outcome.add(Outcome::fail(problem)),
     }
     outcome
@@ -75,51 +57,28 @@ pub fn check(context: &Context) -> Outcome {
 
 fn check_tree(context: &Context, features: &str, forbidden: &[&str]) -> Result<()> {
     let mut command = context.command("cargo");
-    command.args([
-        "tree",
-        "--package",
-        "standpoint",
-        "--no-default-features",
-        "--features",
-        features,
-    ]);
-    command.args([
-        "--edges", "normal", "--target", "all", "--prefix", "none", "--format", "{p}",
-    ]);
+    command.args(["tree", "--package", "standpoint", "--no-default-features", "--features", features]);
+    command.args(["--edges", "normal", "--target", "all", "--prefix", "none", "--format", "{p}"]);
     println!("$ {}", line(&command));
-    let output = command
-        .output()
-        .map_err(|error| format!("cargo cannot be started: {error}"))?;
+    let output = command.output().map_err(|error| format!("cargo cannot be started: {error}"))?;
     if !output.status.success() {
-        return Err(format!(
-            "`{}` failed\n{}",
-            line(&command),
-            String::from_utf8_lossy(&output.stderr)
-        ));
+        return Err(format!("`{}` failed\n{}", line(&command), String::from_utf8_lossy(&output.stderr)));
     }
     let tree = String::from_utf8_lossy(&output.stdout);
     let found = intruders(&tree, forbidden);
     if found.is_empty() {
         return Ok(());
     }
-    Err(format!(
-        "features {features:?} must do without {}; `{}` shows by what way",
-        found.join(", "),
-        line(&command)
-    ))
+    Err(format!("features {features:?} must do without {}; `{}` shows by what way", found.join(", "), line(&command)))
 }
 
 /// The crates of a `cargo tree` that must not be there.
 fn intruders<'a>(tree: &'a str, forbidden: &[&str]) -> Vec<&'a str> {
-    let mut found: Vec<&str> = tree
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let mut found: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     found.retain(|name| {
-        forbidden.iter().any(|bad| {
-            name.strip_prefix(bad)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']))
-        })
+        forbidden
+            .iter()
+            .any(|bad| name.strip_prefix(bad).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_'])))
     });
     found.sort_unstable();
     found.dedup();
@@ -135,16 +94,8 @@ fn check_rule(rule: &Rule, files: &[(String, String)]) -> Result<()> {
             }
         }
     }
-    println!(
-        "{}: {}",
-        rule.says,
-        if places.is_empty() { "holds" } else { "BROKEN" }
-    );
-    if places.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("{}{}", rule.says, places.concat()))
-    }
+    println!("{}: {}", rule.says, if places.is_empty() { "holds" } else { "BROKEN" });
+    if places.is_empty() { Ok(()) } else { Err(format!("{}{}", rule.says, places.concat())) }
 }
 
 /// The Rust files under `src/`, each with its path from the project's folder, in the order of their paths.
@@ -158,13 +109,9 @@ fn sources(root: &Path) -> Result<Vec<(String, String)>> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = fs::read_to_string(&path)
-                    .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-                let name = path
-                    .strip_prefix(root)
-                    .unwrap_or(&path)
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let text =
+                    fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 files.push((name, text));
             }
         }
@@ -184,19 +131,17 @@ fn words(code: &str) -> impl Iterator<Item = (&str, usize)> {
 /// Whether a line sets a style: `style="…"`, `style={…}`, `style:width=…` in a view, or `.style(…)` on an element.
 /// Formatted Rust has a space around the `=` of a binding and after the `:` of a field.
 fn sets_style(code: &str) -> bool {
-    words(code)
-        .filter(|(word, _)| *word == "style")
-        .any(|(word, at)| {
-            let (before, after) = (&code[..at], &code[at + word.len()..]);
-            if before.ends_with('-') {
-                return false;
-            }
-            let directive = after.strip_prefix(':').is_some_and(|rest| {
-                rest.starts_with(|c: char| c.is_alphabetic() || c == '-' || c == '"')
-            });
-            let attribute = after.starts_with('=') && !after.starts_with("==");
-            attribute || directive || (before.ends_with('.') && after.starts_with('('))
-        })
+    words(code).filter(|(word, _)| *word == "style").any(|(word, at)| {
+        let (before, after) = (&code[..at], &code[at + word.len()..]);
+        if before.ends_with('-') {
+            return false;
+        }
+        let directive = after
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '-' || c == '"'));
+        let attribute = after.starts_with('=') && !after.starts_with("==");
+        attribute || directive || (before.ends_with('.') && after.starts_with('('))
+    })
 }
 
 #[cfg(test)]
@@ -206,39 +151,23 @@ mod tests {
     #[test]
     fn a_forbidden_crate_is_found_with_its_relatives() {
         let tree = "standpoint v0.1.0 (/x)\nserde v1.0.0\nleptos_router v0.8.17\ntoml v1.0.0\ntoml_datetime v1 (*)\ntomlike v1\nserde v1.0.0 (*)\n";
-        assert_eq!(
-            intruders(tree, &["leptos", "toml"]),
-            ["leptos_router", "toml", "toml_datetime"]
-        );
+        assert_eq!(intruders(tree, &["leptos", "toml"]), ["leptos_router", "toml", "toml_datetime"]);
         assert!(intruders(tree, &["web-sys"]).is_empty());
     }
 
     fn broken(path: &str, text: &str) -> usize {
         let files = [(path.to_string(), text.to_string())];
-        RULES
-            .iter()
-            .filter(|rule| (rule.governs)(path) && check_rule(rule, &files).is_err())
-            .count()
+        RULES.iter().filter(|rule| (rule.governs)(path) && check_rule(rule, &files).is_err()).count()
     }
 
     #[test]
     fn browser_crates_are_kept_in_their_room() {
-        for code in [
-            "use web_sys::window;",
-            "let x = js_sys::Date::now();",
-            "use gloo_timers::callback::Timeout;",
-        ] {
+        for code in ["use web_sys::window;", "let x = js_sys::Date::now();", "use gloo_timers::callback::Timeout;"] {
             assert_eq!(broken("src/state/url.rs", code), 1, "{code}");
             assert_eq!(broken("src/browser/history.rs", code), 0, "{code}");
             assert_eq!(broken("src/main.rs", code), 0, "{code}");
         }
-        assert_eq!(
-            broken(
-                "src/state/url.rs",
-                "// web_sys is not for this room\nlet gloomy = my_web_sys;"
-            ),
-            0
-        );
+        assert_eq!(broken("src/state/url.rs", "// web_sys is not for this room\nlet gloomy = my_web_sys;"), 0);
     }
 
     #[test]
@@ -267,14 +196,7 @@ mod tests {
 
     #[test]
     fn the_place_of_a_breach_is_named() {
-        let files = [(
-            "src/views/a.rs".to_string(),
-            "fn a() {\n    b.inner_html(c);\n}".to_string(),
-        )];
-        assert!(
-            check_rule(&RULES[1], &files)
-                .unwrap_err()
-                .contains("src/views/a.rs:2: b.inner_html(c);")
-        );
+        let files = [("src/views/a.rs".to_string(), "fn a() {\n    b.inner_html(c);\n}".to_string())];
+        assert!(check_rule(&RULES[1], &files).unwrap_err().contains("src/views/a.rs:2: b.inner_html(c);"));
     }
 }

@@ -15,17 +15,7 @@ const KEYS: &[(&str, &[Kind])] = &[
     ("fonts", &[Kind::Font]),
     ("data", &[Kind::Data]),
     ("html", &[Kind::Html]),
-    (
-        "first-load",
-        &[
-            Kind::Html,
-            Kind::Program,
-            Kind::Css,
-            Kind::Font,
-            Kind::Data,
-            Kind::Other,
-        ],
-    ),
+    ("first-load", &[Kind::Html, Kind::Program, Kind::Css, Kind::Font, Kind::Data, Kind::Other]),
 ];
 
 /// Node has both compressors built in, so nothing is installed for this. A line a file: raw, gzip, brotli.
@@ -59,68 +49,39 @@ pub fn check(context: &Context, site: &Path) -> Outcome {
 
 fn measure(context: &Context, site: &Path) -> Result<Outcome> {
     let table = context.root.join("budgets.txt");
-    let text = fs::read_to_string(&table)
-        .map_err(|error| format!("{} cannot be read: {error}", context.shown(&table)))?;
+    let text =
+        fs::read_to_string(&table).map_err(|error| format!("{} cannot be read: {error}", context.shown(&table)))?;
     let limits = limits(&text)?;
     let files = first_load(site)?;
     let sizes = sizes(context, &files)?;
-    println!(
-        "{:<52}{:>10}{:>10}{:>10}",
-        "first visit, bytes", "raw", "gzip", "brotli"
-    );
+    println!("{:<52}{:>10}{:>10}{:>10}", "first visit, bytes", "raw", "gzip", "brotli");
     let mut sums: BTreeMap<Kind, Sizes> = BTreeMap::new();
     for ((kind, path), size) in files.iter().zip(&sizes) {
-        row(
-            &path
-                .strip_prefix(site)
-                .unwrap_or(path)
-                .display()
-                .to_string(),
-            *size,
-            "",
-        );
+        row(&path.strip_prefix(site).unwrap_or(path).display().to_string(), *size, "");
         *sums.entry(*kind).or_default() += *size;
     }
     println!();
     let mut outcome = Outcome::default();
     for (key, kinds) in KEYS {
         let mut sum = Sizes::default();
-        kinds
-            .iter()
-            .filter_map(|kind| sums.get(kind))
-            .for_each(|size| sum += *size);
+        kinds.iter().filter_map(|kind| sums.get(kind)).for_each(|size| sum += *size);
         let limit = limits[key];
-        row(
-            key,
-            sum,
-            &format!(
-                "  of {limit}{}",
-                if sum.brotli > limit { "  TOO MUCH" } else { "" }
-            ),
-        );
+        row(key, sum, &format!("  of {limit}{}", if sum.brotli > limit { "  TOO MUCH" } else { "" }));
         outcome.add(verdict(key, sum.brotli, limit).into());
     }
     Ok(outcome)
 }
 
 fn row(name: &str, size: Sizes, end: &str) {
-    println!(
-        "{name:<52}{:>10}{:>10}{:>10}{end}",
-        size.raw, size.gzip, size.brotli
-    );
+    println!("{name:<52}{:>10}{:>10}{:>10}{end}", size.raw, size.gzip, size.brotli);
 }
 
 /// A part of the program or the start page that weighs nothing was not measured at all.
 fn verdict(key: &str, brotli: u64, limit: u64) -> Result<()> {
     if brotli > limit {
-        Err(format!(
-            "{key}: {brotli} bytes in brotli, {} more than the {limit} in budgets.txt",
-            brotli - limit
-        ))
+        Err(format!("{key}: {brotli} bytes in brotli, {} more than the {limit} in budgets.txt", brotli - limit))
     } else if brotli == 0 {
-        Err(format!(
-            "{key}: the start page loads none, so nothing was measured"
-        ))
+        Err(format!("{key}: the start page loads none, so nothing was measured"))
     } else {
         Ok(())
     }
@@ -135,17 +96,11 @@ fn limits(text: &str) -> Result<BTreeMap<&'static str, u64>> {
         if text.is_empty() {
             continue;
         }
-        let (key, value) = text
-            .split_once('=')
-            .ok_or_else(|| at("wants key = bytes"))?;
+        let (key, value) = text.split_once('=').ok_or_else(|| at("wants key = bytes"))?;
         let (key, value) = (key.trim(), value.trim().replace('_', ""));
-        let (key, _) = KEYS
-            .iter()
-            .find(|(known, _)| *known == key)
-            .ok_or_else(|| at(&format!("there is no key {key:?}")))?;
-        let value = value
-            .parse()
-            .map_err(|_| at(&format!("{value:?} is no number of bytes")))?;
+        let (key, _) =
+            KEYS.iter().find(|(known, _)| *known == key).ok_or_else(|| at(&format!("there is no key {key:?}")))?;
+        let value = value.parse().map_err(|_| at(&format!("{value:?} is no number of bytes")))?;
         if limits.insert(*key, value).is_some() {
             return Err(at(&format!("{key} is there twice")));
         }
@@ -158,55 +113,39 @@ fn limits(text: &str) -> Result<BTreeMap<&'static str, u64>> {
 
 fn sizes(context: &Context, files: &[(Kind, PathBuf)]) -> Result<Vec<Sizes>> {
     let mut command = context.command("node");
-    command
-        .args(["-e", MEASURE])
-        .args(files.iter().map(|(_, path)| path));
-    let output = command.output().map_err(|error| {
-        format!("node cannot be started: {error}; `cargo xtask tools` says how to get it")
-    })?;
+    command.args(["-e", MEASURE]).args(files.iter().map(|(_, path)| path));
+    let output = command
+        .output()
+        .map_err(|error| format!("node cannot be started: {error}; `cargo xtask tools` says how to get it"))?;
     if !output.status.success() {
-        return Err(format!(
-            "`{}` failed\n{}",
-            line(&command),
-            String::from_utf8_lossy(&output.stderr)
-        ));
+        return Err(format!("`{}` failed\n{}", line(&command), String::from_utf8_lossy(&output.stderr)));
     }
     let text = String::from_utf8_lossy(&output.stdout);
     let sizes: Vec<Sizes> = text.lines().filter_map(size_line).collect();
     if sizes.len() == files.len() {
         Ok(sizes)
     } else {
-        Err(format!(
-            "node measured {} of {} files",
-            sizes.len(),
-            files.len()
-        ))
+        Err(format!("node measured {} of {} files", sizes.len(), files.len()))
     }
 }
 
 fn size_line(line: &str) -> Option<Sizes> {
     let mut numbers = line.split(' ').map(str::parse);
     let mut next = || numbers.next()?.ok();
-    Some(Sizes {
-        raw: next()?,
-        gzip: next()?,
-        brotli: next()?,
-    })
+    Some(Sizes { raw: next()?, gzip: next()?, brotli: next()? })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TABLE: &str = "# bytes\nprogram = 230_000\ncss=1 # small\nfonts = 2\n\ndata = 3\nhtml = 4\nfirst-load = 400000\n";
+    const TABLE: &str =
+        "# bytes\nprogram = 230_000\ncss=1 # small\nfonts = 2\n\ndata = 3\nhtml = 4\nfirst-load = 400000\n";
 
     #[test]
     fn the_table_is_read() {
         let limits = limits(TABLE).unwrap();
-        assert_eq!(
-            (limits["program"], limits["css"], limits["first-load"]),
-            (230_000, 1, 400_000)
-        );
+        assert_eq!((limits["program"], limits["css"], limits["first-load"]), (230_000, 1, 400_000));
     }
 
     #[test]
@@ -237,14 +176,7 @@ mod tests {
 
     #[test]
     fn a_line_of_sizes_has_three_numbers() {
-        assert_eq!(
-            size_line("100 50 40"),
-            Some(Sizes {
-                raw: 100,
-                gzip: 50,
-                brotli: 40
-            })
-        );
+        assert_eq!(size_line("100 50 40"), Some(Sizes { raw: 100, gzip: 50, brotli: 40 }));
         assert_eq!(size_line("100 50"), None);
     }
 }

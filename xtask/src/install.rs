@@ -18,11 +18,7 @@ pub fn install(context: &Context, tool: &Tool) -> Result<Found> {
     }
     let start = Instant::now();
     match tool.get {
-        Get::Cargo {
-            package,
-            opt_level,
-            minutes,
-        } => cargo(context, tool, package, opt_level, minutes)?,
+        Get::Cargo { package, opt_level, minutes } => cargo(context, tool, package, opt_level, minutes)?,
         Get::Npm { package } => npm(context, tool, package)?,
         Get::Rustup => {
             let mut command = context.command("rustup");
@@ -31,10 +27,7 @@ pub fn install(context: &Context, tool: &Tool) -> Result<Found> {
         }
         Get::Apt { packages } => apt(context, tool, packages)?,
         Get::Named { command } => {
-            return Err(format!(
-                "{} is missing or too old; as root: {command}",
-                tool.title()
-            ));
+            return Err(format!("{} is missing or too old; as root: {command}", tool.title()));
         }
     }
     let found = tool.find(context).ok_or_else(|| {
@@ -44,12 +37,7 @@ pub fn install(context: &Context, tool: &Tool) -> Result<Found> {
             context.shown(&tool.folder(context))
         )
     })?;
-    println!(
-        "{} is in {} after {} s",
-        tool.title(),
-        context.shown(&found.path),
-        start.elapsed().as_secs()
-    );
+    println!("{} is in {} after {} s", tool.title(), context.shown(&found.path), start.elapsed().as_secs());
     Ok(found)
 }
 
@@ -71,26 +59,12 @@ fn lock(context: &Context) -> Result<File> {
 
 /// A program from a crate: prebuilt where `cargo-binstall` is there and knows one, else compiled with a profile that is
 /// quick to compile.
-fn cargo(
-    context: &Context,
-    tool: &Tool,
-    package: &str,
-    opt_level: &str,
-    minutes: u32,
-) -> Result<()> {
+fn cargo(context: &Context, tool: &Tool, package: &str, opt_level: &str, minutes: u32) -> Result<()> {
     let folder = tool.folder(context);
     if on_path("cargo-binstall").is_some() {
         println!("fetching {} prebuilt", tool.title());
         let mut command = context.command("cargo");
-        command
-            .args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ])
-            .arg(&folder);
+        command.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(&folder);
         command.arg(format!("{package}@{}", tool.version));
         match started(&mut command) {
             Ok(()) if tool.find(context).is_some() => return Ok(()),
@@ -98,30 +72,17 @@ fn cargo(
             Err(problem) => println!("{problem}"),
         }
     }
-    println!(
-        "compiling {} from its source, about {minutes} minutes on two cores, once only",
-        tool.title()
-    );
+    println!("compiling {} from its source, about {minutes} minutes on two cores, once only", tool.title());
     let build = context.root.join(".tools/build");
     let mut command = context.command("cargo");
-    command
-        .args(["install", package, "--locked", "--version", tool.version])
-        .arg("--root")
-        .arg(&folder);
+    command.args(["install", package, "--locked", "--version", tool.version]).arg("--root").arg(&folder);
     // Cargo moves a program into place when it is complete. Whatever lies there has been tried and does not fit, even if
     // cargo's record says otherwise.
     command.arg("--force");
     // The caller's flags are meant for the project; a lint turned into an error must not stop a tool.
-    command
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     command.env("CARGO_TARGET_DIR", &build);
-    for (key, value) in [
-        ("OPT_LEVEL", opt_level),
-        ("LTO", "off"),
-        ("CODEGEN_UNITS", "16"),
-        ("DEBUG", "0"),
-    ] {
+    for (key, value) in [("OPT_LEVEL", opt_level), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
         command.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     started(&mut command)?;
@@ -133,10 +94,7 @@ fn cargo(
 /// A package of npm, into a folder of its own that takes its name when npm is through.
 fn npm(context: &Context, tool: &Tool, package: &str) -> Result<()> {
     if on_path("npm").is_none() {
-        return Err(
-            "npm is missing; as root: apt-get install -y --no-install-recommends nodejs npm"
-                .to_string(),
-        );
+        return Err("npm is missing; as root: apt-get install -y --no-install-recommends nodejs npm".to_string());
     }
     let folder = tool.folder(context);
     let partial = folder.with_file_name(format!("{}-{}.partial", tool.name, tool.version));
@@ -145,33 +103,18 @@ fn npm(context: &Context, tool: &Tool, package: &str) -> Result<()> {
     }
     println!("fetching {}", tool.title());
     let mut command = context.command("npm");
-    command
-        .args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--no-save",
-            "--loglevel",
-            "error",
-            "--prefix",
-        ])
-        .arg(&partial);
+    command.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel", "error", "--prefix"]).arg(&partial);
     command.arg(format!("{package}@{}", tool.version));
     started(&mut command)?;
-    fs::rename(&partial, &folder)
-        .map_err(|error| format!("{} cannot be renamed: {error}", partial.display()))
+    fs::rename(&partial, &folder).map_err(|error| format!("{} cannot be renamed: {error}", partial.display()))
 }
 
 /// Packages of the system: as root, else by a sudo that does not ask.
 fn apt(context: &Context, tool: &Tool, packages: &str) -> Result<()> {
-    let install =
-        format!("apt-get update && apt-get install -y --no-install-recommends {packages}");
+    let install = format!("apt-get update && apt-get install -y --no-install-recommends {packages}");
     let by_hand = format!("{} is missing; as root: {install}", tool.name);
     if on_path("apt-get").is_none() {
-        return Err(format!(
-            "{} is missing: install it and put it on PATH (Debian: {install})",
-            tool.name
-        ));
+        return Err(format!("{} is missing: install it and put it on PATH (Debian: {install})", tool.name));
     }
     println!("installing {packages} with apt-get");
     let mut command = if is_root(context) {
@@ -183,18 +126,12 @@ fn apt(context: &Context, tool: &Tool, packages: &str) -> Result<()> {
     } else {
         return Err(by_hand);
     };
-    command
-        .args(["-c", &install])
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(["-c", &install]).env("DEBIAN_FRONTEND", "noninteractive");
     started(&mut command).map_err(|problem| format!("{problem}\n{by_hand}"))
 }
 
 fn is_root(context: &Context) -> bool {
-    context
-        .command("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    context.command("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 /// Shows a command, then runs it.

@@ -21,17 +21,12 @@ pub struct Found {
 impl Tool {
     /// The folder of the project's own copy.
     pub fn folder(&self, context: &Context) -> PathBuf {
-        context
-            .root
-            .join(".tools")
-            .join(format!("{}-{}", self.name, self.version))
+        context.root.join(".tools").join(format!("{}-{}", self.name, self.version))
     }
 
     /// Name and version for messages.
     pub fn title(&self) -> String {
-        format!("{} {}", self.name, self.version)
-            .trim_end()
-            .to_string()
+        format!("{} {}", self.name, self.version).trim_end().to_string()
     }
 
     /// Looks for the tool: where its variable says, on PATH, among the project's own copies. A copy that does not run or
@@ -39,11 +34,7 @@ impl Tool {
     pub fn find(&self, context: &Context) -> Option<Found> {
         match &self.look {
             Look::Target => {
-                let output = context
-                    .command("rustc")
-                    .args(["--print", "sysroot"])
-                    .output()
-                    .ok()?;
+                let output = context.command("rustc").args(["--print", "sysroot"]).output().ok()?;
                 let sysroot = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim_end());
                 let path = sysroot.join("lib/rustlib").join(self.name).join("lib");
                 let holds_std = path
@@ -60,56 +51,31 @@ impl Tool {
                 let own = self.folder(context).join(path);
                 own.is_file().then(|| self.found(own, self.version, true))
             }
-            Look::Program {
-                names,
-                variable,
-                fits,
-            } => {
+            Look::Program { names, variable, fits } => {
                 let given = named_by(variable).map(|path| (path, false));
-                let on_path = names
-                    .iter()
-                    .find_map(|name| on_path(name))
-                    .map(|path| (path, false));
+                let on_path = names.iter().find_map(|name| on_path(name)).map(|path| (path, false));
                 let folder = self.folder(context);
-                let own = ["bin", "node_modules/.bin"]
-                    .iter()
-                    .map(|bin| (folder.join(bin).join(names[0]), true));
-                given
-                    .into_iter()
-                    .chain(on_path)
-                    .chain(own)
-                    .find_map(|(path, own)| {
-                        let version = version_of(context, &path)?;
-                        fits.accepts(&version)
-                            .then(|| self.found(path, &version, own))
-                    })
+                let own = ["bin", "node_modules/.bin"].iter().map(|bin| (folder.join(bin).join(names[0]), true));
+                given.into_iter().chain(on_path).chain(own).find_map(|(path, own)| {
+                    let version = version_of(context, &path)?;
+                    fits.accepts(&version).then(|| self.found(path, &version, own))
+                })
             }
         }
     }
 
     fn found(&self, path: PathBuf, version: &str, own: bool) -> Found {
-        Found {
-            name: self.name,
-            path,
-            version: version.to_string(),
-            own,
-        }
+        Found { name: self.name, path, version: version.to_string(), own }
     }
 }
 
 impl Fits {
     /// Whether a version as reported will do.
     pub fn accepts(self, version: &str) -> bool {
-        let numbers = |text: &str| -> Vec<u64> {
-            text.split('.')
-                .map_while(|part| part.parse().ok())
-                .collect()
-        };
+        let numbers = |text: &str| -> Vec<u64> { text.split('.').map_while(|part| part.parse().ok()).collect() };
         match self {
             Fits::Exactly(wanted) => numbers(version).starts_with(&numbers(wanted)),
-            Fits::From(major) => numbers(version)
-                .first()
-                .is_some_and(|found| *found >= major),
+            Fits::From(major) => numbers(version).first().is_some_and(|found| *found >= major),
         }
     }
 }
@@ -119,37 +85,27 @@ fn named_by(variable: &str) -> Option<PathBuf> {
     if variable.is_empty() {
         return None;
     }
-    env::var_os(variable)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The program that a shell would start under this name.
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(name))
-        .find(|path| is_program(path))
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| is_program(path))
 }
 
 fn is_program(path: &Path) -> bool {
     #[cfg(unix)]
-    let may_run = |metadata: &std::fs::Metadata| {
-        std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0
-    };
+    let may_run =
+        |metadata: &std::fs::Metadata| std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o111 != 0;
     #[cfg(not(unix))]
     let may_run = |_: &std::fs::Metadata| true;
-    path.metadata()
-        .is_ok_and(|metadata| metadata.is_file() && may_run(&metadata))
+    path.metadata().is_ok_and(|metadata| metadata.is_file() && may_run(&metadata))
 }
 
 /// What `PROGRAM --version` reports, or nothing where it does not run.
 fn version_of(context: &Context, program: &Path) -> Option<String> {
     let mut command: Command = context.command(program);
-    let output = command
-        .arg("--version")
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output = command.arg("--version").output().ok().filter(|output| output.status.success())?;
     find_version(&String::from_utf8_lossy(&output.stdout))
 }
 
@@ -171,14 +127,8 @@ mod tests {
             ("trunk 0.21.14\n", "0.21.14"),
             ("wasm-opt version 132 (version_132)", "132"),
             ("v20.20.2", "20.20.2"),
-            (
-                "Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm)",
-                "156.0.8078.108",
-            ),
-            (
-                "ChromeDriver 156.0.8078.108 (730482a9-refs/branch-heads/8078@{#2244})",
-                "156.0.8078.108",
-            ),
+            ("Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm)", "156.0.8078.108"),
+            ("ChromeDriver 156.0.8078.108 (730482a9-refs/branch-heads/8078@{#2244})", "156.0.8078.108"),
         ] {
             assert_eq!(find_version(said).as_deref(), Some(version));
         }

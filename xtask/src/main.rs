@@ -50,12 +50,7 @@ const COMMANDS: &[Command] = &[
         name: "build",
         usage: "[--release] [--dossier DIR] [--site URL] [--out DIR]",
         line: "write the site into dist/, ready for a host; --release makes it small and takes minutes",
-        options: &[
-            ("--release", ""),
-            ("--dossier", "DIR"),
-            ("--site", "URL"),
-            ("--out", "DIR"),
-        ],
+        options: &[("--release", ""), ("--dossier", "DIR"), ("--site", "URL"), ("--out", "DIR")],
         words: false,
         run: site::build,
     },
@@ -100,23 +95,12 @@ fn dispatch(given: &[String]) -> Result<ExitCode> {
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         return Err(format!("there is no command {name:?}\n\n{}", list()));
     };
-    if rest
-        .iter()
-        .take_while(|word| *word != "--")
-        .any(|word| word == "--help" || word == "-h")
-    {
-        println!(
-            "cargo xtask {} {}\n  {}",
-            command.name, command.usage, command.line
-        );
+    if rest.iter().take_while(|word| *word != "--").any(|word| word == "--help" || word == "-h") {
+        println!("cargo xtask {} {}\n  {}", command.name, command.usage, command.line);
         return Ok(ExitCode::SUCCESS);
     }
-    let args = Args::parse(rest, command.options, command.words).map_err(|problem| {
-        format!(
-            "{problem}\nusage: cargo xtask {} {}",
-            command.name, command.usage
-        )
-    })?;
+    let args = Args::parse(rest, command.options, command.words)
+        .map_err(|problem| format!("{problem}\nusage: cargo xtask {} {}", command.name, command.usage))?;
     (command.run)(&Context::new()?, &args)
 }
 
@@ -125,11 +109,7 @@ fn list() -> String {
     let mut text = String::from("cargo xtask COMMAND\n");
     for command in COMMANDS {
         let call = format!("{} {}", command.name, command.usage);
-        text.push_str(&format!(
-            "\n  {}\n      {}\n",
-            call.trim_end(),
-            command.line
-        ));
+        text.push_str(&format!("\n  {}\n      {}\n", call.trim_end(), command.line));
     }
     text
 }
@@ -142,16 +122,8 @@ mod tests {
     fn the_list_names_every_command_with_its_line() {
         let list = list();
         for command in COMMANDS {
-            assert!(
-                list.contains(&format!("\n  {}", command.name)),
-                "{} is not listed",
-                command.name
-            );
-            assert!(
-                list.contains(command.line),
-                "the line of {} is missing",
-                command.name
-            );
+            assert!(list.contains(&format!("\n  {}", command.name)), "{} is not listed", command.name);
+            assert!(list.contains(command.line), "the line of {} is missing", command.name);
             assert!(!command.line.is_empty() && !command.line.contains('\n'));
         }
     }
@@ -160,16 +132,8 @@ mod tests {
     fn every_option_of_a_command_is_in_its_usage() {
         for command in COMMANDS {
             for (option, value) in command.options {
-                let shown = if value.is_empty() {
-                    format!("[{option}]")
-                } else {
-                    format!("[{option} {value}]")
-                };
-                assert!(
-                    command.usage.contains(&shown),
-                    "{}: {shown} is not in the usage",
-                    command.name
-                );
+                let shown = if value.is_empty() { format!("[{option}]") } else { format!("[{option} {value}]") };
+                assert!(command.usage.contains(&shown), "{}: {shown} is not in the usage", command.name);
             }
         }
     }
@@ -183,9 +147,6 @@ mod tests {
     #[test]
     fn a_wrong_option_is_refused_with_the_usage() {
         let message = dispatch(&["build".to_string(), "--relase".to_string()]).unwrap_err();
-        assert!(
-            message.contains("--relase") && message.contains("usage: cargo xtask build"),
-            "{message}"
-        );
+        assert!(message.contains("--relase") && message.contains("usage: cargo xtask build"), "{message}");
     }
 }

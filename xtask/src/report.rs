@@ -19,19 +19,12 @@ pub struct Outcome {
 impl Outcome {
     /// One check that held.
     pub fn pass() -> Outcome {
-        Outcome {
-            passed: 1,
-            ..Outcome::default()
-        }
+        Outcome { passed: 1, ..Outcome::default() }
     }
 
     /// One check that did not hold, and why.
     pub fn fail(why: impl Into<String>) -> Outcome {
-        Outcome {
-            failed: 1,
-            failures: vec![why.into()],
-            ..Outcome::default()
-        }
+        Outcome { failed: 1, failures: vec![why.into()], ..Outcome::default() }
     }
 
     /// Adds another count to this one.
@@ -67,10 +60,7 @@ impl Counter {
         } else if is_announcement(line) {
             self.close();
             self.running = true;
-        } else if let Some(name) = line
-            .strip_prefix("test ")
-            .and_then(|rest| rest.strip_suffix(" ... FAILED"))
-        {
+        } else if let Some(name) = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... FAILED")) {
             self.outcome.failures.push(name.to_string());
         }
     }
@@ -78,8 +68,7 @@ impl Counter {
     /// A binary that announced tests and gave no result was killed or aborted: one failure.
     fn close(&mut self) {
         if std::mem::take(&mut self.running) {
-            self.outcome
-                .add(Outcome::fail("a test binary ended without a result"));
+            self.outcome.add(Outcome::fail("a test binary ended without a result"));
         }
     }
 
@@ -87,8 +76,7 @@ impl Counter {
     fn finish(mut self, success: bool, command: &str) -> Outcome {
         self.close();
         if !success && self.outcome.failed == 0 {
-            self.outcome
-                .add(Outcome::fail(format!("`{command}` failed")));
+            self.outcome.add(Outcome::fail(format!("`{command}` failed")));
         }
         self.outcome
     }
@@ -97,17 +85,11 @@ impl Counter {
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …` as (passed, failed, ignored).
 fn result_line(line: &str) -> Option<(usize, usize, usize)> {
     let rest = line.strip_prefix("test result: ")?;
-    let rest = rest
-        .strip_prefix("ok. ")
-        .or_else(|| rest.strip_prefix("FAILED. "))?;
+    let rest = rest.strip_prefix("ok. ").or_else(|| rest.strip_prefix("FAILED. "))?;
     let mut counts = rest.split("; ");
     let mut next = |word: &str| -> Option<usize> {
         let (number, name) = counts.next()?.split_once(' ')?;
-        if name == word {
-            number.parse().ok()
-        } else {
-            None
-        }
+        if name == word { number.parse().ok() } else { None }
     };
     Some((next("passed")?, next("failed")?, next("ignored")?))
 }
@@ -115,13 +97,8 @@ fn result_line(line: &str) -> Option<(usize, usize, usize)> {
 /// Whether a line is `running 3 tests`.
 fn is_announcement(line: &str) -> bool {
     line.strip_prefix("running ")
-        .and_then(|rest| {
-            rest.strip_suffix(" tests")
-                .or_else(|| rest.strip_suffix(" test"))
-        })
-        .is_some_and(|number| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        })
+        .and_then(|rest| rest.strip_suffix(" tests").or_else(|| rest.strip_suffix(" test")))
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Runs a command of tests, lets its output through as it comes and counts.
@@ -167,11 +144,7 @@ impl Row {
     /// The step's end in one line.
     pub fn summary(&self) -> String {
         let Outcome { passed, failed, .. } = self.outcome;
-        format!(
-            "{}: {passed} passed, {failed} failed, {:.1} s",
-            self.step,
-            self.time.as_secs_f64()
-        )
+        format!("{}: {passed} passed, {failed} failed, {:.1} s", self.step, self.time.as_secs_f64())
     }
 }
 
@@ -187,10 +160,7 @@ pub fn closing(rows: &[Row]) -> String {
     if !text.is_empty() {
         text.push('\n');
     }
-    text.push_str(&format!(
-        "{:<18}{:>8}{:>8}{:>9}{:>10}\n",
-        "step", "passed", "failed", "ignored", "seconds"
-    ));
+    text.push_str(&format!("{:<18}{:>8}{:>8}{:>9}{:>10}\n", "step", "passed", "failed", "ignored", "seconds"));
     let mut time = Duration::ZERO;
     for row in rows {
         text.push_str(&table_line(row.step, &row.outcome, row.time));
@@ -198,24 +168,13 @@ pub fn closing(rows: &[Row]) -> String {
         time += row.time;
     }
     text.push_str(&table_line("all", &total, time));
-    text.push_str(&format!(
-        "{} passed, {} failed\n",
-        total.passed, total.failed
-    ));
+    text.push_str(&format!("{} passed, {} failed\n", total.passed, total.failed));
     text
 }
 
 fn table_line(name: &str, outcome: &Outcome, time: Duration) -> String {
-    let Outcome {
-        passed,
-        failed,
-        ignored,
-        ..
-    } = outcome;
-    format!(
-        "{name:<18}{passed:>8}{failed:>8}{ignored:>9}{:>10.1}\n",
-        time.as_secs_f64()
-    )
+    let Outcome { passed, failed, ignored, .. } = outcome;
+    format!("{name:<18}{passed:>8}{failed:>8}{ignored:>9}{:>10.1}\n", time.as_secs_f64())
 }
 
 #[cfg(test)]
@@ -234,12 +193,7 @@ mod tests {
         assert_eq!(result_line(line), Some((12, 0, 3)));
         let line = "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s";
         assert_eq!(result_line(line), Some((1, 2, 0)));
-        for other in [
-            "test result: ok.",
-            "test result: ok. x passed; 0 failed; 0 ignored",
-            "test a ... ok",
-            "",
-        ] {
+        for other in ["test result: ok.", "test result: ok. x passed; 0 failed; 0 ignored", "test a ... ok", ""] {
             assert_eq!(result_line(other), None, "{other:?}");
         }
     }
@@ -254,15 +208,7 @@ mod tests {
             false,
         );
         let failures = vec!["b::c".to_string()];
-        assert_eq!(
-            outcome,
-            Outcome {
-                passed: 1,
-                failed: 1,
-                ignored: 1,
-                failures
-            }
-        );
+        assert_eq!(outcome, Outcome { passed: 1, failed: 1, ignored: 1, failures });
     }
 
     #[test]
@@ -286,12 +232,7 @@ mod tests {
     #[test]
     fn only_the_announcement_of_tests_is_one() {
         assert!(is_announcement("running 0 tests") && is_announcement("running 1 test"));
-        for other in [
-            "running late",
-            "running x tests",
-            "running  tests",
-            "now running 3 tests",
-        ] {
+        for other in ["running late", "running x tests", "running  tests", "now running 3 tests"] {
             assert!(!is_announcement(other), "{other:?}");
         }
     }
@@ -300,26 +241,12 @@ mod tests {
     fn the_closing_line_is_the_last_and_sums_the_steps() {
         let time = Duration::from_millis(1500);
         let rows = [
-            Row {
-                step: "fmt",
-                outcome: Outcome::pass(),
-                time,
-            },
-            Row {
-                step: "e2e",
-                outcome: Outcome {
-                    passed: 7,
-                    ..Outcome::fail("x")
-                },
-                time,
-            },
+            Row { step: "fmt", outcome: Outcome::pass(), time },
+            Row { step: "e2e", outcome: Outcome { passed: 7, ..Outcome::fail("x") }, time },
         ];
         let text = closing(&rows);
         assert_eq!(text.lines().last(), Some("8 passed, 1 failed"));
         assert!(text.starts_with("failed in e2e: x\n"));
-        assert!(
-            text.lines()
-                .any(|line| line.starts_with("all") && line.ends_with("3.0"))
-        );
+        assert!(text.lines().any(|line| line.starts_with("all") && line.ends_with("3.0")));
     }
 }

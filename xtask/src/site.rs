@@ -64,31 +64,18 @@ pub struct Wanted<'a> {
 /// `cargo xtask serve`
 pub fn serve(context: &Context, args: &Args) -> Result<ExitCode> {
     let first = match args.value("--port") {
-        Some(text) => text
-            .parse()
-            .map_err(|_| format!("--port wants a number from 0 to 65535, not {text:?}"))?,
+        Some(text) => text.parse().map_err(|_| format!("--port wants a number from 0 to 65535, not {text:?}"))?,
         None => FIRST_PORT,
     };
     let port = free_port(first)?;
     let dossier = dossier(context, args)?;
     // The address of this machine, so that a dossier which is published below a path is served from `/` here.
     let site = format!("http://127.0.0.1:{port}/");
-    let app = build_app(
-        context,
-        Profile::Quick,
-        &Wanted {
-            dossier: &dossier,
-            site: &site,
-        },
-    )?;
+    let app = build_app(context, Profile::Quick, &Wanted { dossier: &dossier, site: &site })?;
     // The build took its time, and the port may be gone.
     let port = free_port(port)?;
     let mut command = context.command(program(context));
-    command
-        .arg("serve")
-        .arg("--dir")
-        .arg(app)
-        .args(["--port", &port.to_string()]);
+    command.arg("serve").arg("--dir").arg(app).args(["--port", &port.to_string()]);
     println!("$ {}", line(&command));
     become_program(command)
 }
@@ -96,19 +83,9 @@ pub fn serve(context: &Context, args: &Args) -> Result<ExitCode> {
 /// `cargo xtask build`
 pub fn build(context: &Context, args: &Args) -> Result<ExitCode> {
     let dossier = dossier(context, args)?;
-    let out = args.value("--out").map_or_else(
-        || context.root.join("dist"),
-        |path| context.given_path(path),
-    );
-    let profile = if args.has("--release") {
-        Profile::Web
-    } else {
-        Profile::Quick
-    };
-    let wanted = Wanted {
-        dossier: &dossier,
-        site: args.value("--site").unwrap_or_default(),
-    };
+    let out = args.value("--out").map_or_else(|| context.root.join("dist"), |path| context.given_path(path));
+    let profile = if args.has("--release") { Profile::Web } else { Profile::Quick };
+    let wanted = Wanted { dossier: &dossier, site: args.value("--site").unwrap_or_default() };
     let app = build_app(context, profile, &wanted)?;
     build_site(context, &app, &out, &wanted)?;
     println!("the site is in {}", context.shown(&out));
@@ -116,17 +93,11 @@ pub fn build(context: &Context, args: &Args) -> Result<ExitCode> {
 }
 
 fn dossier(context: &Context, args: &Args) -> Result<PathBuf> {
-    let path = args.value("--dossier").map_or_else(
-        || context.root.join(SHIPPED),
-        |path| context.given_path(path),
-    );
+    let path = args.value("--dossier").map_or_else(|| context.root.join(SHIPPED), |path| context.given_path(path));
     if path.join("dossier.toml").is_file() {
         Ok(path)
     } else {
-        Err(format!(
-            "{} is no dossier: it has no dossier.toml",
-            context.shown(&path)
-        ))
+        Err(format!("{} is no dossier: it has no dossier.toml", context.shown(&path)))
     }
 }
 
@@ -155,19 +126,9 @@ fn build_program(context: &Context) -> Result<()> {
     run(&mut command)
 }
 
-fn trunk(
-    context: &Context,
-    toolbox: &Toolbox,
-    profile: Profile,
-    wanted: &Wanted,
-    app: &Path,
-) -> Result<Command> {
+fn trunk(context: &Context, toolbox: &Toolbox, profile: Profile, wanted: &Wanted, app: &Path) -> Result<Command> {
     let mut command = context.command(toolbox.path("trunk")?);
-    command
-        .args(["build", "--offline", "--public-url", "./"])
-        .args(profile.flags())
-        .arg("--dist")
-        .arg(app);
+    command.args(["build", "--offline", "--public-url", "./"]).args(profile.flags()).arg("--dist").arg(app);
     // Trunk refuses the customary values of NO_COLOR.
     command.env_remove("NO_COLOR");
     command.env("PATH", toolbox.search_path()?);
@@ -180,14 +141,7 @@ fn trunk(
 /// Makes a site from a built app, in seconds. The program swaps it in whole: a failure leaves the old one.
 pub fn build_site(context: &Context, app: &Path, out: &Path, wanted: &Wanted) -> Result<()> {
     let mut command = context.command(program(context));
-    command
-        .arg("build")
-        .arg("--app")
-        .arg(app)
-        .arg("--out")
-        .arg(out)
-        .arg("--dossier")
-        .arg(wanted.dossier);
+    command.arg("build").arg("--app").arg(app).arg("--out").arg(out).arg("--dossier").arg(wanted.dossier);
     if !wanted.site.is_empty() {
         command.args(["--site", wanted.site]);
     }
@@ -198,17 +152,10 @@ pub fn build_site(context: &Context, app: &Path, out: &Path, wanted: &Wanted) ->
 /// The port asked for, or the next one that nobody listens on. For 0 the system chooses.
 fn free_port(first: u16) -> Result<u16> {
     (first..=first.saturating_add(99))
-        .find_map(|port| {
-            TcpListener::bind(("127.0.0.1", port))
-                .and_then(|listener| listener.local_addr())
-                .ok()
-        })
+        .find_map(|port| TcpListener::bind(("127.0.0.1", port)).and_then(|listener| listener.local_addr()).ok())
         .map(|address| address.port())
         .ok_or_else(|| {
-            format!(
-                "no port from {first} to {} is free; choose another with --port N",
-                first.saturating_add(99)
-            )
+            format!("no port from {first} to {} is free; choose another with --port N", first.saturating_add(99))
         })
 }
 
@@ -232,23 +179,15 @@ mod tests {
         let taken = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = taken.local_addr().unwrap().port();
         let next = free_port(port).unwrap();
-        assert!(
-            next > port && next <= port.saturating_add(99),
-            "{port} gave {next}"
-        );
+        assert!(next > port && next <= port.saturating_add(99), "{port} gave {next}");
         assert_ne!(free_port(0).unwrap(), 0);
     }
 
     #[test]
     fn only_the_published_profile_pays_for_wasm_opt() {
-        assert!(
-            Profile::Web.flags().contains(&"--release")
-                && Profile::Web.tools().contains(&"binaryen")
-        );
+        assert!(Profile::Web.flags().contains(&"--release") && Profile::Web.tools().contains(&"binaryen"));
         for profile in [Profile::Quick, Profile::Dev] {
-            assert!(
-                !profile.flags().contains(&"--release") && !profile.tools().contains(&"binaryen")
-            );
+            assert!(!profile.flags().contains(&"--release") && !profile.tools().contains(&"binaryen"));
         }
     }
 
@@ -256,11 +195,7 @@ mod tests {
     fn every_web_profile_is_one_of_the_manifest() {
         let manifest = include_str!("../../Cargo.toml");
         for profile in [Profile::Web, Profile::Quick] {
-            assert!(
-                manifest.contains(&format!("[profile.{}]", profile.name())),
-                "{}",
-                profile.name()
-            );
+            assert!(manifest.contains(&format!("[profile.{}]", profile.name())), "{}", profile.name());
             assert!(profile.flags().contains(&profile.name()));
         }
     }

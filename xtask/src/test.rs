@@ -58,12 +58,7 @@ const STEPS: &[Step] = &[
         needs: &[],
         run: |run| run.clippy(&["--all-targets", "--features", "ssr"]),
     },
-    Step {
-        name: "clippy-hydrate",
-        line: "no lint in the browser's program",
-        needs: &[],
-        run: clippy_hydrate,
-    },
+    Step { name: "clippy-hydrate", line: "no lint in the browser's program", needs: &[], run: clippy_hydrate },
     Step {
         name: "clippy-xtask",
         line: "no lint in the project's own commands",
@@ -82,12 +77,7 @@ const STEPS: &[Step] = &[
         needs: &[],
         run: |run| boundaries::check(run.context),
     },
-    Step {
-        name: "test-core",
-        line: "the tests of the core",
-        needs: &[],
-        run: |run| run.tests(&[]),
-    },
+    Step { name: "test-core", line: "the tests of the core", needs: &[], run: |run| run.tests(&[]) },
     Step {
         name: "test-ssr",
         line: "the tests of the native program",
@@ -124,12 +114,7 @@ const STEPS: &[Step] = &[
         needs: &["site-release", "site-debug"],
         run: sites,
     },
-    Step {
-        name: "e2e",
-        line: "the tests in a browser",
-        needs: &["sites"],
-        run: e2e,
-    },
+    Step { name: "e2e", line: "the tests in a browser", needs: &["sites"], run: e2e },
 ];
 
 /// The sites under test: folder, app, dossier, address.
@@ -170,13 +155,8 @@ impl Run<'_> {
     /// The browser's program in a profile, with the site of a dossier.
     fn app(&self, profile: Profile, dossier: &str) -> Outcome {
         let dossier = self.context.root.join(dossier);
-        let wanted = Wanted {
-            dossier: &dossier,
-            site: HERE,
-        };
-        site::build_app(self.context, profile, &wanted)
-            .map(|_| ())
-            .into()
+        let wanted = Wanted { dossier: &dossier, site: HERE };
+        site::build_app(self.context, profile, &wanted).map(|_| ()).into()
     }
 
     fn sites(&self) -> PathBuf {
@@ -199,10 +179,7 @@ fn sites(run: &Run) -> Outcome {
     let mut outcome = Outcome::default();
     for (folder, profile, dossier, address) in SITES {
         let dossier = run.context.root.join(dossier);
-        let wanted = Wanted {
-            dossier: &dossier,
-            site: address,
-        };
+        let wanted = Wanted { dossier: &dossier, site: address };
         let out = run.sites().join(folder);
         let built = fs::create_dir_all(run.sites())
             .map_err(|error| format!("{} cannot be made: {error}", run.sites().display()))
@@ -233,10 +210,7 @@ pub fn test(context: &Context, args: &Args) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let run = Run {
-        context,
-        rest: &args.rest,
-    };
+    let run = Run { context, rest: &args.rest };
     let mut rows: Vec<Row> = Vec::new();
     for step in steps {
         println!("\n== {}: {}", step.name, step.line);
@@ -245,21 +219,13 @@ pub fn test(context: &Context, args: &Args) -> Result<ExitCode> {
             Some(need) => Outcome::fail(format!("not run, since {need} failed")),
             None => (step.run)(&run),
         };
-        let row = Row {
-            step: step.name,
-            outcome,
-            time: start.elapsed(),
-        };
+        let row = Row { step: step.name, outcome, time: start.elapsed() };
         println!("-- {}", row.summary());
         rows.push(row);
     }
     print!("\n{}", report::closing(&rows));
     let failed = rows.iter().any(|row| row.outcome.failed > 0);
-    Ok(if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// The steps that the words mean, with what they need, in order; without words all. A word means the step of that name,
@@ -269,19 +235,16 @@ fn select(words: &[String]) -> Result<Vec<&'static Step>> {
     for word in words {
         let exact = STEPS.iter().any(|step| step.name == word);
         let before = chosen.len();
-        chosen.extend(STEPS.iter().map(|step| step.name).filter(|name| {
-            if exact {
-                name == word
-            } else {
-                name.contains(word.as_str())
-            }
-        }));
+        chosen.extend(
+            STEPS.iter().map(|step| step.name).filter(
+                |name| {
+                    if exact { name == word } else { name.contains(word.as_str()) }
+                },
+            ),
+        );
         if chosen.len() == before {
             let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-            return Err(format!(
-                "no step is called like {word:?}; the steps are {}",
-                names.join(", ")
-            ));
+            return Err(format!("no step is called like {word:?}; the steps are {}", names.join(", ")));
         }
     }
     // What a step needs stands before it in the table, so one walk from the end finds everything.
@@ -298,10 +261,7 @@ fn select(words: &[String]) -> Result<Vec<&'static Step>> {
 
 /// The first of a step's needs that failed.
 fn blocked(step: &Step, rows: &[Row]) -> Option<&'static str> {
-    let failed = |need: &str| {
-        rows.iter()
-            .any(|row| row.step == need && row.outcome.failed > 0)
-    };
+    let failed = |need: &str| rows.iter().any(|row| row.step == need && row.outcome.failed > 0);
     step.needs.iter().copied().find(|need| failed(need))
 }
 
@@ -321,10 +281,7 @@ mod tests {
 
     #[test]
     fn without_words_every_step_runs_once_in_the_order_of_the_table() {
-        assert_eq!(
-            names(&[]).unwrap(),
-            STEPS.iter().map(|step| step.name).collect::<Vec<_>>()
-        );
+        assert_eq!(names(&[]).unwrap(), STEPS.iter().map(|step| step.name).collect::<Vec<_>>());
         let mut unique: Vec<&str> = names(&[]).unwrap();
         unique.sort_unstable();
         unique.dedup();
@@ -335,25 +292,15 @@ mod tests {
     fn what_a_step_needs_stands_before_it() {
         for (index, step) in STEPS.iter().enumerate() {
             for need in step.needs {
-                assert!(
-                    STEPS[..index].iter().any(|other| other.name == *need),
-                    "{} needs {need}",
-                    step.name
-                );
+                assert!(STEPS[..index].iter().any(|other| other.name == *need), "{} needs {need}", step.name);
             }
         }
     }
 
     #[test]
     fn a_step_brings_what_it_needs() {
-        assert_eq!(
-            names(&["e2e"]).unwrap(),
-            ["site-release", "site-debug", "sites", "e2e"]
-        );
-        assert_eq!(
-            names(&["budgets", "fmt"]).unwrap(),
-            ["fmt", "site-release", "budgets"]
-        );
+        assert_eq!(names(&["e2e"]).unwrap(), ["site-release", "site-debug", "sites", "e2e"]);
+        assert_eq!(names(&["budgets", "fmt"]).unwrap(), ["fmt", "site-release", "budgets"]);
     }
 
     #[test]
@@ -365,22 +312,9 @@ mod tests {
 
     #[test]
     fn a_step_whose_need_failed_is_not_run() {
-        let row = |step, outcome| Row {
-            step,
-            outcome,
-            time: Duration::ZERO,
-        };
-        assert_eq!(
-            blocked(step("budgets"), &[row("site-release", Outcome::fail("x"))]),
-            Some("site-release")
-        );
-        assert_eq!(
-            blocked(step("budgets"), &[row("site-release", Outcome::pass())]),
-            None
-        );
-        assert_eq!(
-            blocked(step("fmt"), &[row("site-release", Outcome::fail("x"))]),
-            None
-        );
+        let row = |step, outcome| Row { step, outcome, time: Duration::ZERO };
+        assert_eq!(blocked(step("budgets"), &[row("site-release", Outcome::fail("x"))]), Some("site-release"));
+        assert_eq!(blocked(step("budgets"), &[row("site-release", Outcome::pass())]), None);
+        assert_eq!(blocked(step("fmt"), &[row("site-release", Outcome::fail("x"))]), None);
     }
 }

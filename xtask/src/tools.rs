@@ -23,16 +23,9 @@ pub struct Tool {
 /// How a tool is recognised.
 pub enum Look {
     /// A program, under the first of its names that is on PATH, or where the variable says.
-    Program {
-        names: &'static [&'static str],
-        variable: &'static str,
-        fits: Fits,
-    },
+    Program { names: &'static [&'static str], variable: &'static str, fits: Fits },
     /// A file of a package, or where the variable says.
-    File {
-        path: &'static str,
-        variable: &'static str,
-    },
+    File { path: &'static str, variable: &'static str },
     /// The standard library of a target.
     Target,
 }
@@ -50,11 +43,7 @@ pub enum Fits {
 pub enum Get {
     /// A crate with a program: prebuilt if `cargo-binstall` has it, else compiled, at this level of optimisation and in
     /// about these minutes on two cores.
-    Cargo {
-        package: &'static str,
-        opt_level: &'static str,
-        minutes: u32,
-    },
+    Cargo { package: &'static str, opt_level: &'static str, minutes: u32 },
     /// A package of npm.
     Npm { package: &'static str },
     /// `rustup target add`.
@@ -78,59 +67,31 @@ pub const TOOLS: &[Tool] = &[
         name: "trunk",
         version: "0.21.14",
         purpose: "bundles the browser's program",
-        look: Look::Program {
-            names: &["trunk"],
-            variable: "",
-            fits: Fits::Exactly("0.21.14"),
-        },
+        look: Look::Program { names: &["trunk"], variable: "", fits: Fits::Exactly("0.21.14") },
         // Trunk moves files about: unoptimised it costs nothing, and it compiles in half the time.
-        get: Get::Cargo {
-            package: "trunk",
-            opt_level: "0",
-            minutes: 4,
-        },
+        get: Get::Cargo { package: "trunk", opt_level: "0", minutes: 4 },
     },
     Tool {
         name: "wasm-bindgen",
         version: "0.2.128",
         purpose: "writes the JavaScript around the wasm",
-        look: Look::Program {
-            names: &["wasm-bindgen"],
-            variable: "",
-            fits: Fits::Exactly("0.2.128"),
-        },
+        look: Look::Program { names: &["wasm-bindgen"], variable: "", fits: Fits::Exactly("0.2.128") },
         // It works through megabytes of wasm at every build, so a little optimisation pays.
-        get: Get::Cargo {
-            package: "wasm-bindgen-cli",
-            opt_level: "1",
-            minutes: 3,
-        },
+        get: Get::Cargo { package: "wasm-bindgen-cli", opt_level: "1", minutes: 3 },
     },
     Tool {
         name: "node",
         version: "",
         purpose: "runs wasm-opt and measures compressed sizes",
-        look: Look::Program {
-            names: &["node"],
-            variable: "",
-            fits: Fits::From(18),
-        },
-        get: Get::Named {
-            command: "apt-get install -y --no-install-recommends nodejs npm",
-        },
+        look: Look::Program { names: &["node"], variable: "", fits: Fits::From(18) },
+        get: Get::Named { command: "apt-get install -y --no-install-recommends nodejs npm" },
     },
     Tool {
         name: "binaryen",
         version: "132.0.0",
         purpose: "wasm-opt, which makes the wasm of a release small",
-        look: Look::Program {
-            names: &["wasm-opt"],
-            variable: "",
-            fits: Fits::Exactly("132"),
-        },
-        get: Get::Npm {
-            package: "binaryen",
-        },
+        look: Look::Program { names: &["wasm-opt"], variable: "", fits: Fits::Exactly("132") },
+        get: Get::Npm { package: "binaryen" },
     },
     Tool {
         name: "chromium",
@@ -141,34 +102,21 @@ pub const TOOLS: &[Tool] = &[
             variable: "STANDPOINT_CHROMIUM",
             fits: Fits::From(110),
         },
-        get: Get::Apt {
-            packages: "chromium chromium-driver",
-        },
+        get: Get::Apt { packages: "chromium chromium-driver" },
     },
     Tool {
         name: "chromedriver",
         version: "",
         purpose: "drives the browser of the tests",
-        look: Look::Program {
-            names: &["chromedriver"],
-            variable: "STANDPOINT_CHROMEDRIVER",
-            fits: Fits::From(110),
-        },
-        get: Get::Apt {
-            packages: "chromium chromium-driver",
-        },
+        look: Look::Program { names: &["chromedriver"], variable: "STANDPOINT_CHROMEDRIVER", fits: Fits::From(110) },
+        get: Get::Apt { packages: "chromium chromium-driver" },
     },
     Tool {
         name: "axe-core",
         version: "4.14.1",
         purpose: "finds what shuts readers out",
-        look: Look::File {
-            path: "node_modules/axe-core/axe.min.js",
-            variable: "AXE_PATH",
-        },
-        get: Get::Npm {
-            package: "axe-core",
-        },
+        look: Look::File { path: "node_modules/axe-core/axe.min.js", variable: "AXE_PATH" },
+        get: Get::Npm { package: "axe-core" },
     },
 ];
 
@@ -177,13 +125,7 @@ pub const TARGET: &[&str] = &["wasm32-unknown-unknown"];
 /// What builds a site with a quick or a debug profile.
 pub const QUICK: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen"];
 /// What builds a site for a host.
-pub const RELEASE: &[&str] = &[
-    "wasm32-unknown-unknown",
-    "trunk",
-    "wasm-bindgen",
-    "node",
-    "binaryen",
-];
+pub const RELEASE: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen", "node", "binaryen"];
 /// What the tests in browsers need beside a site.
 pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core"];
 
@@ -193,11 +135,7 @@ pub struct Toolbox(Vec<Found>);
 impl Toolbox {
     /// PATH for a child: the project's own copies first.
     pub fn search_path(&self) -> Result<OsString> {
-        let own = self
-            .0
-            .iter()
-            .filter(|found| found.own)
-            .filter_map(|found| found.path.parent());
+        let own = self.0.iter().filter(|found| found.own).filter_map(|found| found.path.parent());
         let given = env::var_os("PATH").unwrap_or_default();
         env::join_paths(own.map(Path::to_path_buf).chain(env::split_paths(&given)))
             .map_err(|error| format!("PATH cannot hold the project's tools: {error}"))
@@ -215,10 +153,7 @@ impl Toolbox {
     /// A driver drives only the browser of its own major version.
     fn check_pair(&self) -> Result<()> {
         let major = |name: &str| {
-            self.0
-                .iter()
-                .find(|found| found.name == name)
-                .and_then(|found| found.version.split('.').next())
+            self.0.iter().find(|found| found.name == name).and_then(|found| found.version.split('.').next())
         };
         match (major("chromium"), major("chromedriver")) {
             (Some(browser), Some(driver)) if browser != driver => Err(format!(
@@ -250,12 +185,7 @@ pub fn show(context: &Context, _: &Args) -> Result<ExitCode> {
     let all: Vec<&str> = TOOLS.iter().map(|tool| tool.name).collect();
     let toolbox = ensure(context, &all)?;
     for (tool, found) in TOOLS.iter().zip(&toolbox.0) {
-        println!(
-            "{:<24}{:<24}{}",
-            tool.name,
-            found.version,
-            context.shown(&found.path)
-        );
+        println!("{:<24}{:<24}{}", tool.name, found.version, context.shown(&found.path));
         println!("{:<24}{}", "", tool.purpose);
     }
     Ok(ExitCode::SUCCESS)
@@ -270,22 +200,14 @@ mod tests {
     #[test]
     fn every_set_names_tools_of_the_table() {
         for name in [TARGET, QUICK, RELEASE, BROWSER].concat() {
-            assert_eq!(
-                TOOLS.iter().filter(|tool| tool.name == name).count(),
-                1,
-                "{name}"
-            );
+            assert_eq!(TOOLS.iter().filter(|tool| tool.name == name).count(), 1, "{name}");
         }
     }
 
     #[test]
     fn the_version_asked_for_is_the_version_recognised() {
         for tool in TOOLS {
-            if let Look::Program {
-                fits: fits @ Fits::Exactly(_),
-                ..
-            } = tool.look
-            {
+            if let Look::Program { fits: fits @ Fits::Exactly(_), .. } = tool.look {
                 assert!(fits.accepts(tool.version), "{}", tool.name);
             }
         }
@@ -294,50 +216,25 @@ mod tests {
     #[test]
     fn wasm_bindgen_is_the_version_of_the_crate() {
         let manifest = include_str!("../../Cargo.toml");
-        let tool = TOOLS
-            .iter()
-            .find(|tool| tool.name == "wasm-bindgen")
-            .unwrap();
+        let tool = TOOLS.iter().find(|tool| tool.name == "wasm-bindgen").unwrap();
         let pin = format!("wasm-bindgen = {{ version = \"={}\"", tool.version);
         assert!(manifest.contains(&pin), "Cargo.toml does not say {pin}");
     }
 
     #[test]
     fn a_driver_of_another_version_is_refused() {
-        let found = |name, version: &str| Found {
-            name,
-            path: PathBuf::from("/x"),
-            version: version.to_string(),
-            own: false,
-        };
-        let pair = |driver| {
-            Toolbox(vec![
-                found("chromium", "156.0.1"),
-                found("chromedriver", driver),
-            ])
-        };
+        let found =
+            |name, version: &str| Found { name, path: PathBuf::from("/x"), version: version.to_string(), own: false };
+        let pair = |driver| Toolbox(vec![found("chromium", "156.0.1"), found("chromedriver", driver)]);
         assert!(pair("156.0.9").check_pair().is_ok());
         assert!(pair("155.0.1").check_pair().unwrap_err().contains("155"));
     }
 
     #[test]
     fn own_copies_come_first_for_children() {
-        let found = |path: &str, own| Found {
-            name: "trunk",
-            path: PathBuf::from(path),
-            version: String::new(),
-            own,
-        };
-        let path = Toolbox(vec![
-            found("/own/bin/trunk", true),
-            found("/usr/bin/x", false),
-        ])
-        .search_path()
-        .unwrap();
-        assert_eq!(
-            env::split_paths(&path).next(),
-            Some(PathBuf::from("/own/bin"))
-        );
+        let found = |path: &str, own| Found { name: "trunk", path: PathBuf::from(path), version: String::new(), own };
+        let path = Toolbox(vec![found("/own/bin/trunk", true), found("/usr/bin/x", false)]).search_path().unwrap();
+        assert_eq!(env::split_paths(&path).next(), Some(PathBuf::from("/own/bin")));
         assert!(path.len() > "/own/bin".len(), "the caller's PATH is kept");
     }
 }

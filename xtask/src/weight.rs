@@ -21,11 +21,7 @@ pub enum Kind {
 
 impl Kind {
     fn of(path: &Path) -> Kind {
-        match path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default()
-        {
+        match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
             "html" => Kind::Html,
             "wasm" | "js" | "mjs" => Kind::Program,
             "css" => Kind::Css,
@@ -55,8 +51,7 @@ pub fn first_load(site: &Path) -> Result<Vec<(Kind, PathBuf)>> {
             }
             continue;
         }
-        let text = fs::read_to_string(&path)
-            .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        let text = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
         let addresses = match kind {
             Kind::Html => page_loads(&text),
             Kind::Css => sheet_loads(&text),
@@ -76,21 +71,12 @@ fn resolve(site: &Path, from: &Path, address: &str) -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     // The tests build their sites for an address of this machine.
-    let local = address
-        .strip_prefix("http://127.0.0.1")
-        .map(|rest| rest.find('/').map_or("/", |slash| &rest[slash..]));
+    let local = address.strip_prefix("http://127.0.0.1").map(|rest| rest.find('/').map_or("/", |slash| &rest[slash..]));
     let address = local.unwrap_or(address);
     if address.starts_with("//") || address.contains("://") {
-        return Err(format!(
-            "{} loads {address} from another host",
-            from.display()
-        ));
+        return Err(format!("{} loads {address} from another host", from.display()));
     }
-    let start = if address.starts_with('/') {
-        site
-    } else {
-        from.parent().unwrap_or(site)
-    };
+    let start = if address.starts_with('/') { site } else { from.parent().unwrap_or(site) };
     let mut path = PathBuf::new();
     for part in start.join(address.trim_start_matches('/')).components() {
         match part {
@@ -102,10 +88,7 @@ fn resolve(site: &Path, from: &Path, address: &str) -> Result<Option<PathBuf>> {
         }
     }
     if !path.starts_with(site) {
-        return Err(format!(
-            "{} loads {address}, which is outside the site",
-            from.display()
-        ));
+        return Err(format!("{} loads {address}, which is outside the site", from.display()));
     }
     Ok(Some(path))
 }
@@ -118,16 +101,11 @@ fn page_loads(html: &str) -> Vec<String> {
         let address = match tag.name.as_str() {
             "link" => {
                 let relations = tag.attribute("rel").unwrap_or_default();
-                let loaded = relations
-                    .split_whitespace()
-                    .any(|relation| RELATIONS.contains(&relation));
-                tag.attribute("href")
-                    .filter(|_| loaded && !relations.contains("alternate"))
+                let loaded = relations.split_whitespace().any(|relation| RELATIONS.contains(&relation));
+                tag.attribute("href").filter(|_| loaded && !relations.contains("alternate"))
             }
             "script" => tag.attribute("src"),
-            "img" => tag
-                .attribute("src")
-                .filter(|_| tag.attribute("loading") != Some("lazy")),
+            "img" => tag.attribute("src").filter(|_| tag.attribute("loading") != Some("lazy")),
             _ => None,
         };
         loads.extend(address.map(|address| address.replace("&amp;", "&")));
@@ -142,10 +120,7 @@ struct Tag {
 
 impl Tag {
     fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -169,37 +144,23 @@ fn tags(html: &str) -> Vec<Tag> {
 
 /// Reads one tag from its name on; gives what follows it.
 fn read_tag(text: &str) -> (Tag, &str) {
-    let end = text
-        .find(|c: char| c.is_whitespace() || c == '>' || c == '/')
-        .unwrap_or(text.len());
-    let mut tag = Tag {
-        name: text[..end].to_ascii_lowercase(),
-        attributes: Vec::new(),
-    };
+    let end = text.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
+    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new() };
     let mut rest = &text[end..];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         if rest.is_empty() || rest.starts_with('>') {
             return (tag, rest);
         }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || "=>/".contains(c))
-            .unwrap_or(rest.len())
-            .max(1);
+        let end = rest.find(|c: char| c.is_whitespace() || "=>/".contains(c)).unwrap_or(rest.len()).max(1);
         let name = rest[..end].to_ascii_lowercase();
         rest = rest[end..].trim_start();
         let mut value = "";
         if let Some(after) = rest.strip_prefix('=') {
             let after = after.trim_start();
             (value, rest) = match after.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    after[1..].split_once(quote).unwrap_or((&after[1..], ""))
-                }
-                _ => after.split_at(
-                    after
-                        .find(|c: char| c.is_whitespace() || c == '>')
-                        .unwrap_or(after.len()),
-                ),
+                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                _ => after.split_at(after.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(after.len())),
             };
         }
         tag.attributes.push((name, value.to_string()));
@@ -211,10 +172,7 @@ fn sheet_loads(css: &str) -> Vec<String> {
     let mut loads = Vec::new();
     for face in css.split("@font-face").skip(1) {
         let face = face.split('}').next().unwrap_or_default();
-        let range = face
-            .split("unicode-range:")
-            .nth(1)
-            .and_then(|rest| rest.split(';').next());
+        let range = face.split("unicode-range:").nth(1).and_then(|rest| rest.split(';').next());
         if range.is_none_or(covers_latin) {
             // The first source wins in every browser that knows woff2.
             loads.extend(
@@ -233,10 +191,9 @@ fn covers_latin(range: &str) -> bool {
     range.split(',').any(|part| {
         let part = part.trim().to_ascii_lowercase();
         let part = part.strip_prefix("u+").unwrap_or(&part).to_string();
-        let (low, high) = part.split_once('-').map_or_else(
-            || (part.replace('?', "0"), part.replace('?', "f")),
-            |(low, high)| (low.into(), high.into()),
-        );
+        let (low, high) = part
+            .split_once('-')
+            .map_or_else(|| (part.replace('?', "0"), part.replace('?', "f")), |(low, high)| (low.into(), high.into()));
         let number = |text: &str| u32::from_str_radix(text, 16);
         matches!((number(&low), number(&high)), (Ok(low), Ok(high)) if (low..=high).contains(&0x61))
     })
@@ -251,11 +208,7 @@ fn script_loads(script: &str) -> Vec<String> {
             let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
                 continue;
             };
-            if let Some(address) = rest[1..]
-                .split(quote)
-                .next()
-                .filter(|address| address.starts_with(['.', '/']))
-            {
+            if let Some(address) = rest[1..].split(quote).next().filter(|address| address.starts_with(['.', '/'])) {
                 loads.push(address.to_string());
             }
         }
@@ -272,8 +225,7 @@ mod tests {
 
     impl Site {
         fn new(name: &str, files: &[(&str, &str)]) -> Site {
-            let root = std::env::temp_dir()
-                .join(format!("standpoint-weight-{}-{name}", std::process::id()));
+            let root = std::env::temp_dir().join(format!("standpoint-weight-{}-{name}", std::process::id()));
             for (path, text) in files {
                 let path = root.join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -286,12 +238,7 @@ mod tests {
             let found = first_load(&self.0)?;
             Ok(found
                 .into_iter()
-                .map(|(kind, path)| {
-                    (
-                        kind,
-                        path.strip_prefix(&self.0).unwrap().display().to_string(),
-                    )
-                })
+                .map(|(kind, path)| (kind, path.strip_prefix(&self.0).unwrap().display().to_string()))
                 .collect())
         }
     }
@@ -319,10 +266,7 @@ mod tests {
                 ("s.css", CSS),
                 ("data-1.bin", "d"),
                 ("a_bg.wasm", "w"),
-                (
-                    "a.js",
-                    "import{x}from\"./snippets/s.js\";const y=import.meta.url",
-                ),
+                ("a.js", "import{x}from\"./snippets/s.js\";const y=import.meta.url"),
                 ("snippets/s.js", "export const x=1"),
                 ("start.js", "import init from './a.js'; init('./a_bg.wasm')"),
                 ("fonts/latin.woff2", "f"),
@@ -339,41 +283,25 @@ mod tests {
             (Kind::Font, "fonts/latin.woff2"),
             (Kind::Data, "data-1.bin"),
         ];
-        assert_eq!(
-            site.loads().unwrap(),
-            expected.map(|(kind, path)| (kind, path.to_string()))
-        );
+        assert_eq!(site.loads().unwrap(), expected.map(|(kind, path)| (kind, path.to_string())));
     }
 
     #[test]
     fn a_missing_file_and_a_foreign_host_are_errors() {
         let site = Site::new("missing", &[("index.html", "<link rel=icon href=i.png>")]);
         assert!(site.loads().unwrap_err().contains("i.png"));
-        let site = Site::new(
-            "foreign",
-            &[(
-                "index.html",
-                "<script src=https://cdn.example/x.js></script>",
-            )],
-        );
+        let site = Site::new("foreign", &[("index.html", "<script src=https://cdn.example/x.js></script>")]);
         assert!(site.loads().unwrap_err().contains("another host"));
-        let site = Site::new(
-            "outside",
-            &[("index.html", "<script src=../x.js></script>")],
-        );
+        let site = Site::new("outside", &[("index.html", "<script src=../x.js></script>")]);
         assert!(site.loads().unwrap_err().contains("outside"));
         assert!(Site::new("empty", &[("a.txt", "")]).loads().is_err());
     }
 
     #[test]
     fn ranges_of_letters_are_read_in_all_their_forms() {
-        for (range, covers) in [
-            ("U+0-7F", true),
-            ("u+61", true),
-            ("U+0??", true),
-            ("U+370-3FF,U+1F??", false),
-            ("U+62", false),
-        ] {
+        for (range, covers) in
+            [("U+0-7F", true), ("u+61", true), ("U+0??", true), ("U+370-3FF,U+1F??", false), ("U+62", false)]
+        {
             assert_eq!(covers_latin(range), covers, "{range}");
         }
     }

@@ -82,11 +82,8 @@ impl Day {
             return None;
         }
         let year: i64 = year.parse().ok()?;
-        let civil = Civil {
-            year: if negative { -year } else { year },
-            month: month.parse().ok()?,
-            day: day.parse().ok()?,
-        };
+        let civil =
+            Civil { year: if negative { -year } else { year }, month: month.parse().ok()?, day: day.parse().ok()? };
         let made = Self::from_civil(civil);
         ((1..=12).contains(&civil.month) && made.civil() == civil).then_some(made)
     }
@@ -166,8 +163,20 @@ mod tests {
     #[test]
     fn what_is_no_day_is_refused() {
         for text in [
-            "", "2022", "2022-01", "2022-02-29", "2022-00-10", "2022-01-00", "2022-1-05", "22-01-05", "2022-01-05T00",
-            "2022-01-05-06", "+2022-01-05", "２０２２-01-05", "99999999-01-01", "2022-01-0٣",
+            "",
+            "2022",
+            "2022-01",
+            "2022-02-29",
+            "2022-00-10",
+            "2022-01-00",
+            "2022-1-05",
+            "22-01-05",
+            "2022-01-05T00",
+            "2022-01-05-06",
+            "+2022-01-05",
+            "２０２２-01-05",
+            "99999999-01-01",
+            "2022-01-0٣",
         ] {
             assert_eq!(Day::parse(text), None, "{text:?}");
         }

@@ -7,5 +7,5 @@
 mod day;
 mod when;
 
-pub use day::{Civil, Day, DAY, Minute};
+pub use day::{Civil, DAY, Day, Minute};
 pub use when::{Approx, Clock, Endpoint, Extent, Part, Precision, When};

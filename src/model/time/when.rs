@@ -254,8 +254,7 @@ mod tests {
         evening.part = Some(Part::Evening);
         let whole = on_day("2022-01-05");
         let last_of_month = on_day("2022-01-31");
-        let month =
-            When::on("2022-01".into(), Extent::One(approx("2022-01-01", "2022-01-31", Precision::Month)), 360);
+        let month = When::on("2022-01".into(), Extent::One(approx("2022-01-01", "2022-01-31", Precision::Month)), 360);
         let year = When::on("2022".into(), Extent::One(approx("2022-01-01", "2022-12-31", Precision::Year)), 360);
         let sorted = [&hour, &morning, &evening, &whole, &last_of_month, &month, &year];
         assert!(sorted.windows(2).all(|pair| pair[0].order() < pair[1].order()));

@@ -39,16 +39,10 @@ fn no_path_leads_out_of_the_folder() {
             assert_eq!(answer.header("location"), None, "{path}");
         }
         // A second decoding would make dots of this.
-        assert_eq!(
-            get(&server, &format!("{below}/%252e%252e/secret.txt")).status,
-            404
-        );
+        assert_eq!(get(&server, &format!("{below}/%252e%252e/secret.txt")).status, 404);
         // The folder's own absolute place is no path below it either.
         let absolute = temp.0.join("secret.txt");
-        assert_eq!(
-            get(&server, &format!("{below}{}", absolute.display())).status,
-            404
-        );
+        assert_eq!(get(&server, &format!("{below}{}", absolute.display())).status, 404);
     }
 }
 
@@ -57,18 +51,9 @@ fn no_redirect_leads_to_another_host() {
     let temp = site();
     temp.write("site/example.org/events/index.html", "x");
     let server = start(&temp, |_| ());
-    for path in [
-        "//example.org",
-        "//example.org/events",
-        "/\\example.org/events",
-        "/%5cexample.org/events",
-    ] {
+    for path in ["//example.org", "//example.org/events", "/\\example.org/events", "/%5cexample.org/events"] {
         let answer = get(&server, path);
-        assert_eq!(
-            (answer.status, answer.header("location")),
-            (400, None),
-            "{path}"
-        );
+        assert_eq!((answer.status, answer.header("location")), (400, None), "{path}");
     }
 }
 
@@ -86,15 +71,7 @@ fn a_link_out_of_the_folder_is_refused_and_one_inside_followed() {
     fs::create_dir(root.join("half")).unwrap();
     symlink(temp.0.join("secret.txt"), root.join("half/index.html")).unwrap();
     let server = start(&temp, |_| ());
-    for path in [
-        "/leak.txt",
-        "/leak/",
-        "/leak",
-        "/leak/index.html",
-        "/half/",
-        "/loop",
-        "/loop/",
-    ] {
+    for path in ["/leak.txt", "/leak/", "/leak", "/leak/index.html", "/half/", "/loop", "/loop/"] {
         let answer = get(&server, path);
         assert_eq!(answer.status, 404, "{path}");
         assert!(!answer.body.contains("secret"), "{path}");
@@ -113,10 +90,7 @@ fn what_is_not_understood_is_refused_and_the_connection_closed() {
     let long = format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "a".repeat(20_000));
     let smuggled = "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 33\r\n\r\nGET /events/ HTTP/1.1\r\nHost: x\r\n\r\n";
     for (request, status) in [
-        (
-            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc",
-            405,
-        ),
+        ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", 405),
         ("get / HTTP/1.1\r\nHost: x\r\n\r\n", 405),
         ("GET / HTTP/2.0\r\nHost: x\r\n\r\n", 505),
         ("GET / HTTP/1.1\r\n\r\n", 400),
@@ -127,29 +101,16 @@ fn what_is_not_understood_is_refused_and_the_connection_closed() {
         ("GET /é HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost x\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost: x\r\nA : b\r\n\r\n", 400),
-        (
-            "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            400,
-        ),
+        ("GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
         (smuggled, 400),
         (&long, 431),
     ] {
         let answer = raw(&server, request.as_bytes());
         let shown = &request[..request.len().min(60)];
-        assert_eq!(
-            (answer.status, answer.header("connection")),
-            (status, Some("close")),
-            "{shown}"
-        );
-        assert!(
-            !answer.body.contains("HTTP/1.1"),
-            "one answer only: {shown}"
-        );
+        assert_eq!((answer.status, answer.header("connection")), (status, Some("close")), "{shown}");
+        assert!(!answer.body.contains("HTTP/1.1"), "one answer only: {shown}");
     }
-    assert_eq!(
-        raw(&server, b"POST / HTTP/1.1\r\nHost: x\r\n\r\n").header("allow"),
-        Some("GET, HEAD")
-    );
+    assert_eq!(raw(&server, b"POST / HTTP/1.1\r\nHost: x\r\n\r\n").header("allow"), Some("GET, HEAD"));
     assert_eq!(get(&server, "/").status, 200, "the server goes on");
 }
 
@@ -160,9 +121,7 @@ fn a_crowd_is_told_to_come_back_and_the_next_is_served_once_it_has_left() {
     let mut crowd: Vec<TcpStream> = Vec::new();
     for _ in 0..MAX_CONNECTIONS {
         let mut stream = TcpStream::connect(server.addr()).unwrap();
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-            .unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
         stream.read_exact(&mut [0; 1]).unwrap();
         crowd.push(stream);
     }

@@ -16,8 +16,7 @@ impl Temp {
     fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("standpoint-serve-{}-{number}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("standpoint-serve-{}-{number}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         Self(path)
     }
@@ -63,10 +62,7 @@ struct Answer {
 impl Answer {
     fn header(&self, name: &str) -> Option<&str> {
         let lines = self.head.lines().skip(1);
-        lines
-            .filter_map(|l| l.split_once(": "))
-            .find(|(n, _)| n.eq_ignore_ascii_case(name))
-            .map(|(_, v)| v)
+        lines.filter_map(|l| l.split_once(": ")).find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v)
     }
 }
 
@@ -81,46 +77,27 @@ fn raw(server: &Running, request: &[u8]) -> Answer {
 }
 
 fn answer(text: &str) -> Answer {
-    let (head, body) = text
-        .split_once("\r\n\r\n")
-        .unwrap_or_else(|| panic!("no head in {text:?}"));
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no head in {text:?}"));
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answer {
-        status,
-        head: head.to_owned(),
-        body: body.to_owned(),
-    }
+    Answer { status, head: head.to_owned(), body: body.to_owned() }
 }
 
 fn get(server: &Running, path: &str) -> Answer {
-    raw(
-        server,
-        format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes(),
-    )
+    raw(server, format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes())
 }
 
 #[test]
 fn a_folder_is_answered_with_its_index_and_the_policy_headers() {
     let temp = site();
     let server = start(&temp, |_| ());
-    for (path, body) in [
-        ("/", "<h1>home</h1>"),
-        ("/events/", "<h1>events</h1>"),
-        ("/?q=1", "<h1>home</h1>"),
-    ] {
+    for (path, body) in [("/", "<h1>home</h1>"), ("/events/", "<h1>events</h1>"), ("/?q=1", "<h1>home</h1>")] {
         let answer = get(&server, path);
         assert_eq!((answer.status, answer.body.as_str()), (200, body), "{path}");
-        assert_eq!(
-            answer.header("content-type"),
-            Some("text/html; charset=utf-8")
-        );
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
         assert_eq!(answer.header("cache-control"), Some("no-cache"));
-        assert_eq!(
-            answer.header("content-length"),
-            Some(body.len().to_string().as_str())
-        );
+        assert_eq!(answer.header("content-length"), Some(body.len().to_string().as_str()));
     }
 }
 
@@ -129,46 +106,23 @@ fn a_folder_without_its_slash_leads_to_it_and_keeps_the_query() {
     let temp = site();
     let server = start(&temp, |_| ());
     let plain = get(&server, "/events");
-    assert_eq!(
-        (plain.status, plain.header("location")),
-        (301, Some("/events/"))
-    );
+    assert_eq!((plain.status, plain.header("location")), (301, Some("/events/")));
     let query = get(&server, "/events?from=2022-01-01&q=a%20b");
-    assert_eq!(
-        (query.status, query.header("location")),
-        (301, Some("/events/?from=2022-01-01&q=a%20b"))
-    );
+    assert_eq!((query.status, query.header("location")), (301, Some("/events/?from=2022-01-01&q=a%20b")));
 }
 
 #[test]
 fn what_is_unknown_gets_the_404_page() {
     let temp = site();
     let server = start(&temp, |_| ());
-    for path in [
-        "/nope",
-        "/nope/",
-        "/events/nope",
-        "/empty/",
-        "/events/index.html/",
-        "/two%20words.txt/",
-    ] {
+    for path in ["/nope", "/nope/", "/events/nope", "/empty/", "/events/index.html/", "/two%20words.txt/"] {
         let answer = get(&server, path);
-        assert_eq!(
-            (answer.status, answer.body.as_str()),
-            (404, "<h1>lost</h1>"),
-            "{path}"
-        );
-        assert_eq!(
-            answer.header("content-type"),
-            Some("text/html; charset=utf-8")
-        );
+        assert_eq!((answer.status, answer.body.as_str()), (404, "<h1>lost</h1>"), "{path}");
+        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
     }
     fs::remove_file(temp.0.join("site/404.html")).unwrap();
     let answer = get(&server, "/nope");
-    assert_eq!(
-        (answer.status, answer.header("content-type")),
-        (404, Some("text/plain; charset=utf-8"))
-    );
+    assert_eq!((answer.status, answer.header("content-type")), (404, Some("text/plain; charset=utf-8")));
 }
 
 #[test]
@@ -180,10 +134,7 @@ fn a_site_for_a_sub_path_is_served_below_it_and_nowhere_else() {
         assert_eq!(get(&server, "/sub/").body, "<h1>home</h1>");
         assert_eq!(get(&server, "/sub/events/").body, "<h1>events</h1>");
         let slash = get(&server, "/sub?at=1");
-        assert_eq!(
-            (slash.status, slash.header("location")),
-            (301, Some("/sub/?at=1"))
-        );
+        assert_eq!((slash.status, slash.header("location")), (301, Some("/sub/?at=1")));
         let below = get(&server, "/sub/events");
         assert_eq!(below.header("location"), Some("/sub/events/"));
         let lost = get(&server, "/sub/nope");
@@ -191,23 +142,13 @@ fn a_site_for_a_sub_path_is_served_below_it_and_nowhere_else() {
         for outside in ["/", "/events/", "/subway/", "/app-0123456789abcdef.js"] {
             let answer = get(&server, outside);
             assert_eq!(answer.status, 404, "{outside}");
-            assert_eq!(
-                answer.header("content-type"),
-                Some("text/plain; charset=utf-8"),
-                "{outside}"
-            );
+            assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"), "{outside}");
         }
     }
     let deep = start(&temp, |config| config.base = "/a/b/".to_owned());
     assert_eq!(get(&deep, "/a/b/events/").status, 200);
     assert_eq!(get(&deep, "/a/").status, 404);
-    assert!(
-        Server::bind(Config {
-            base: "/../".to_owned(),
-            ..Config::new(temp.0.join("site"))
-        })
-        .is_err()
-    );
+    assert!(Server::bind(Config { base: "/../".to_owned(), ..Config::new(temp.0.join("site")) }).is_err());
 }
 
 #[cfg(unix)]
@@ -215,9 +156,7 @@ fn a_site_for_a_sub_path_is_served_below_it_and_nowhere_else() {
 fn a_link_may_be_the_folder_itself() {
     let temp = site();
     std::os::unix::fs::symlink(temp.0.join("site"), temp.0.join("link")).unwrap();
-    let server = Server::bind(Config::new(temp.0.join("link")))
-        .unwrap()
-        .spawn();
+    let server = Server::bind(Config::new(temp.0.join("link"))).unwrap().spawn();
     assert_eq!(get(&server, "/events/").status, 200);
 }
 
@@ -239,16 +178,8 @@ fn only_hashed_names_are_kept_for_ever() {
         temp.write(&format!("site/{name}"), "1");
         let server = start(&temp, |_| ());
         let answer = get(&server, &format!("/{name}"));
-        let expected = if kept {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
-        assert_eq!(
-            (answer.status, answer.header("cache-control")),
-            (200, Some(expected)),
-            "{name}"
-        );
+        let expected = if kept { "public, max-age=31536000, immutable" } else { "no-cache" };
+        assert_eq!((answer.status, answer.header("cache-control")), (200, Some(expected)), "{name}");
     }
 }
 
@@ -288,16 +219,10 @@ fn head_is_get_without_the_body() {
     let temp = site();
     let server = start(&temp, |_| ());
     let got = get(&server, "/events/");
-    let head = raw(
-        &server,
-        b"HEAD /events/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-    );
+    let head = raw(&server, b"HEAD /events/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assert_eq!((head.status, head.body.as_str()), (200, ""));
     assert_eq!(head.head, got.head);
-    let lost = raw(
-        &server,
-        b"HEAD /nope HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-    );
+    let lost = raw(&server, b"HEAD /nope HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assert_eq!((lost.status, lost.body.as_str()), (404, ""));
 }
 
@@ -312,18 +237,9 @@ fn one_connection_carries_several_requests() {
           GET /events/ HTTP/1.1\r\nHost: x\r\nConnection: Close\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n",
     );
     assert_eq!(both.header("connection"), Some("keep-alive"));
-    assert_eq!(
-        both.body.matches("HTTP/1.1 200 OK").count(),
-        2,
-        "{}",
-        both.body
-    );
+    assert_eq!(both.body.matches("HTTP/1.1 200 OK").count(), 2, "{}", both.body);
     assert_eq!(both.body.matches("home").count(), 1);
-    assert!(
-        both.body.ends_with("<h1>events</h1>"),
-        "nothing follows after close: {}",
-        both.body
-    );
+    assert!(both.body.ends_with("<h1>events</h1>"), "nothing follows after close: {}", both.body);
     let old = raw(&server, b"GET / HTTP/1.0\r\n\r\nGET / HTTP/1.0\r\n\r\n");
     assert_eq!((old.status, old.header("connection")), (200, Some("close")));
     assert_eq!(old.body, "<h1>home</h1>");
@@ -337,10 +253,7 @@ fn a_filter_sees_every_request_and_may_replace_the_answer() {
     let filter: Filter = Arc::new(move |request, answer| {
         let query = request.query.clone().unwrap_or_default();
         let agent = request.header("user-agent").unwrap_or_default().to_owned();
-        lock(&log).push(format!(
-            "{:?} {} {query} {agent} {}",
-            request.method, request.path, answer.status
-        ));
+        lock(&log).push(format!("{:?} {} {query} {agent} {}", request.method, request.path, answer.status));
         match request.path.as_str() {
             "/gone" => Response::hang_up(),
             "/events/" => Response::text(500, "broken"),
@@ -348,33 +261,16 @@ fn a_filter_sees_every_request_and_may_replace_the_answer() {
         }
     });
     let server = start(&temp, |config| config.filter = Some(filter));
-    let home = raw(
-        &server,
-        b"GET /?q=1 HTTP/1.1\r\nHost: x\r\nUSER-AGENT: me\r\nConnection: close\r\n\r\n",
-    );
+    let home = raw(&server, b"GET /?q=1 HTTP/1.1\r\nHost: x\r\nUSER-AGENT: me\r\nConnection: close\r\n\r\n");
     assert_eq!((home.status, home.header("x-seen")), (200, Some("yes")));
     assert_eq!(get(&server, "/nope").header("x-seen"), Some("yes"));
     let events = get(&server, "/events/");
     assert_eq!((events.status, events.body.as_str()), (500, "broken"));
     let mut stream = TcpStream::connect(server.addr()).unwrap();
-    stream
-        .write_all(b"GET /gone HTTP/1.1\r\nHost: x\r\n\r\n")
-        .unwrap();
+    stream.write_all(b"GET /gone HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
     let mut bytes = Vec::new();
-    assert_eq!(
-        stream.read_to_end(&mut bytes).unwrap_or(0),
-        0,
-        "no answer at all"
-    );
-    assert_eq!(
-        *lock(&seen),
-        [
-            "Get / q=1 me 200",
-            "Get /nope   404",
-            "Get /events/   200",
-            "Get /gone   404"
-        ]
-    );
+    assert_eq!(stream.read_to_end(&mut bytes).unwrap_or(0), 0, "no answer at all");
+    assert_eq!(*lock(&seen), ["Get / q=1 me 200", "Get /nope   404", "Get /events/   200", "Get /gone   404"]);
 }
 
 #[test]
@@ -383,8 +279,7 @@ fn dropping_it_closes_the_port_and_the_open_connections() {
     let server = start(&temp, |_| ());
     let addr = server.addr();
     let mut open = TcpStream::connect(addr).unwrap();
-    open.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        .unwrap();
+    open.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
     let mut first = [0; 1];
     open.read_exact(&mut first).unwrap();
     drop(server);
@@ -398,17 +293,9 @@ fn a_taken_port_and_a_missing_folder_are_errors() {
     let temp = site();
     let server = start(&temp, |_| ());
     let port = server.addr().port();
-    let taken = Server::bind(Config {
-        port,
-        ..Config::new(temp.0.join("site"))
-    });
-    assert_eq!(
-        taken.err().map(|e| e.kind()),
-        Some(io::ErrorKind::AddrInUse)
-    );
-    let missing = Server::bind(Config::new(temp.0.join("nowhere")))
-        .err()
-        .unwrap();
+    let taken = Server::bind(Config { port, ..Config::new(temp.0.join("site")) });
+    assert_eq!(taken.err().map(|e| e.kind()), Some(io::ErrorKind::AddrInUse));
+    let missing = Server::bind(Config::new(temp.0.join("nowhere"))).err().unwrap();
     assert!(missing.to_string().contains("nowhere"), "{missing}");
     assert!(Server::bind(Config::new(temp.0.join("secret.txt"))).is_err());
 }

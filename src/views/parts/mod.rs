@@ -6,5 +6,5 @@ pub mod still;
 mod words;
 
 pub use mark::{Glyph, Mark, icon, mark};
-pub use share::{Said, Share};
+pub use share::{send, share};
 pub use words::{basis_word, cell_word, organisation_name, own_words, quotation_marks, read_word, stance_word};

@@ -1,60 +1,31 @@
-use leptos::prelude::*;
-
-use super::icon;
-use crate::{pages::Page, views::use_store};
-
-/// What became of an attempt to share; the button says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// Nothing yet, or the share sheet has said it.
-    Offer,
-    Copied,
-    /// Neither sheet nor clipboard is allowed here: the address stands there to be copied by hand.
-    ByHand,
-}
+use super::still::{Still, el};
+use crate::{pages::Page, views::Store};
 
 /// The address of a page, visible, and a button that sends it: the browser's share sheet where there is one, else the
 /// clipboard. Without script the address is a link that can be copied by hand.
-#[component]
-pub fn Share(page: Page) -> impl IntoView {
-    let store = use_store();
+#[must_use]
+pub fn share(store: Store, page: Page) -> Still {
     let t = store.texts;
     let path = store.href(page);
     let address = store.site.map_or_else(|| path.clone(), |site| format!("{site}{}", page.path(store.dossier)));
-    let said = RwSignal::new(Said::Offer);
-    let words = move || match said.get() {
-        Said::Offer => t.share(),
-        Said::Copied => t.share_copied(),
-        Said::ByHand => t.share_by_hand(),
-    };
-    let send = {
-        let path = path.clone();
-        move || send(store.dossier.meta.title.clone(), path.clone(), said)
-    };
-    view! {
-        <div class="share">
-            <a class="address" href=path>
-                <span class="lbl">{t.share_this()}</span>
-                " "
-                <span class="url">{address}</span>
-            </a>
-            <button type="button" class="needs-script" on:click=move |_| send()>
-                {icon(LINK)}
-                <span aria-live="polite">{words}</span>
-            </button>
-        </div>
-    }
+    let words = (el("span", "lbl", t.share_this()), " ", el("span", "url", address));
+    let link = el("a", "address", words).attr("href", path.clone());
+    el("div", "share", (link, send(store, path, t.share())))
 }
 
-const LINK: &str = "M6.5 9.5L9.5 6.5M7 4.500l1.600-1.600a3.100 3.100 0 0 1 4.400 4.400L11.400 9M9 11.500l-1.600 1.600A3.100 3.100 0 0 1 3 8.700L4.600 7";
-
-/// Natively nobody presses a button.
-#[cfg(not(feature = "hydrate"))]
-fn send(_title: String, _path: String, _said: RwSignal<Said>) {
-    unreachable!("a button is pressed in a browser only");
+/// A button that sends an address of this host; an empty one stands for the present address. What it may have to say stands
+/// on it.
+#[must_use]
+pub fn send(store: Store, path: String, name: &'static str) -> Still {
+    let t = store.texts;
+    let icon = el("svg", "i", el("path", "", "").attr("d", LINK));
+    let icon = icon.attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
+    el("button", "send needs-script", (icon, el("span", "", name).attr("aria-live", "polite")))
+        .attr("type", "button")
+        .attr("data-share", path)
+        .attr("data-copied", t.share_copied())
+        .attr("data-by-hand", t.share_by_hand())
 }
 
-#[cfg(feature = "hydrate")]
-fn send(title: String, path: String, said: RwSignal<Said>) {
-    crate::browser::share(title, path, said);
-}
+const LINK: &str =
+    "M6.5 9.5L9.5 6.5M7 4.5l1.6-1.6a3.1 3.1 0 0 1 4.4 4.4L11.4 9M9 11.5l-1.6 1.6A3.1 3.1 0 0 1 3 8.7L4.6 7";

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     model::{Cell, OrganisationIx, Parting, QuestionIx, Shared},
+    order::sort_by_key,
     pages::Page,
     text::Style,
     views::parts::{
@@ -71,7 +72,7 @@ pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sh
     let apart = {
         // Where they first part is said in the order of the dossier, opposed or not.
         let mut apart = of(&[Shared::Apart, Shared::Opposed]);
-        apart.sort_by_key(|parting| parting.question);
+        sort_by_key(&mut apart, |parting| parting.question);
         apart
     };
     let mut body = Vec::new();

@@ -3,6 +3,7 @@
 use super::common::{Desk, absences, hint, section};
 use crate::{
     model::{Cell, OrganisationIx, QuestionIx, Shared},
+    order::sort_by_key,
     pages::Page,
     text::Style,
     views::parts::{
@@ -54,7 +55,7 @@ fn group(
         Cell::Held(held) => held.first().map(|held| held.statement),
         _ => None,
     };
-    organisations.sort_by_key(|&other| (first(other).map(|statement| statement.when.order()), other));
+    sort_by_key(&mut organisations, |&other| (first(other).map(|statement| statement.when.order()), other));
     let count = el("span", "cnt", organisations.len().to_string());
     let lines: Vec<_> = organisations
         .into_iter()

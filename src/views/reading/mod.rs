@@ -19,24 +19,25 @@ mod search;
 mod sources;
 mod statements;
 
-use leptos::prelude::*;
-
 use self::common::{Desk, Sheet};
 use super::{
-    parts::{Share, still::el},
-    use_store,
+    Store,
+    parts::{
+        share,
+        still::{Still, el},
+    },
 };
-use crate::pages::Page;
+use crate::{model::Library, pages::Page};
 
-/// The content of a page, all but the main view. Empty until the library is there.
+/// The content of a page, all but the main view.
 #[must_use]
-pub fn page(page: Page) -> AnyView {
-    let store = use_store();
-    let Some(library) = store.library() else { return ().into_any() };
+pub fn page(store: Store, library: &'static Library, page: Page) -> Vec<Still> {
     let desk = Desk { store, d: store.dossier, library, t: store.texts };
     let sheet = sheet(desk, page);
     let body = el("div", "sheet", sheet.body);
-    (sheet.head, view! { <Share page /> }, body, desk.beside(page)).into_any()
+    let mut pieces = vec![sheet.head, share(store, page), body];
+    pieces.extend(desk.beside(page));
+    pieces
 }
 
 fn sheet(desk: Desk, page: Page) -> Sheet {

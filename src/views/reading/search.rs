@@ -31,7 +31,8 @@ pub(super) fn search(desk: Desk) -> Sheet {
     let ways = el("nav", "ways", el("ul", "inline", ways)).attr("aria-label", t.on_this_page());
     let deck = el("p", "deck", t.search_deck(&d.meta.title));
     let head = desk.head(&[], (), t.search_heading(), (deck, ways));
-    let body = parts.into_iter().map(|(id, word, lines)| section("chunk", word, el("ul", "index", lines)).attr("id", id));
+    let body =
+        parts.into_iter().map(|(id, word, lines)| section("chunk", word, el("ul", "index", lines)).attr("id", id));
     Sheet { head, body: body.collect() }
 }
 

@@ -3,6 +3,7 @@
 use super::common::{Desk, Sheet, hint, script_lang};
 use crate::{
     model::{SourceIx, SourceKind},
+    order::sort_by_key,
     pages::Page,
     text::{Style, Texts},
     views::parts::still::{Still, el},
@@ -11,7 +12,7 @@ use crate::{
 pub(super) fn sources(desk: Desk) -> Sheet {
     let t = desk.t;
     let mut order: Vec<_> = (0..desk.library.sources.len()).map(SourceIx::from).collect();
-    order.sort_by_key(|&index| {
+    sort_by_key(&mut order, |&index| {
         let source = desk.library.source(index);
         (source.publisher.to_lowercase(), source.title.to_lowercase())
     });

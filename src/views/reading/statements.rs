@@ -7,6 +7,7 @@ use super::{
 use crate::{
     head::number,
     model::{PassageIx, Statement, StatementIx},
+    order::sort_and_dedup,
     pages::Page,
     text::Style,
     views::parts::{
@@ -104,8 +105,7 @@ fn opening(desk: Desk, index: StatementIx) -> Still {
     let Desk { d, t, .. } = desk;
     let statement = d.statement(index);
     let mut questions: Vec<_> = statement.positions.iter().map(|position| position.question).collect();
-    questions.sort_unstable();
-    questions.dedup();
+    sort_and_dedup(&mut questions);
     let heading = t.takes_position(questions.len(), &d.questions.len().to_string());
     let positions: Vec<_> = questions
         .into_iter()

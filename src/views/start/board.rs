@@ -19,10 +19,10 @@ use crate::{
 pub fn board(desk: Desk) -> Still {
     let t = desk.store.texts;
     let at = desk.view.with(|view| view.at);
-    let title =
-        at.map_or_else(|| t.board_title().to_owned(), |day| t.board_title_by(&t.day(day, Style::Full)));
+    let title = at.map_or_else(|| t.board_title().to_owned(), |day| t.board_title_by(&t.day(day, Style::Full)));
     let (table, absent) = desk.board.with(|board| (table(desk, board), absent(desk, board)));
-    let scroll = el("div", "board-scroll", table).attr("tabindex", "0").attr("role", "group").attr("aria-label", t.board());
+    let scroll =
+        el("div", "board-scroll", table).attr("tabindex", "0").attr("role", "group").attr("aria-label", t.board());
     let content = (el("h2", "", title), el("p", "hint", t.board_order()), scroll, absent);
     el("section", "board", content).attr("aria-label", t.board())
 }
@@ -57,8 +57,12 @@ fn row_view(desk: Desk, board: &Board<'static>, row: &Row<'static>) -> Still {
         .columns
         .iter()
         .map(|&stance| {
-            let cards: Vec<_> =
-                row.cards.iter().filter(|card| card.position.stance == stance).map(|card| card_view(desk, card)).collect();
+            let cards: Vec<_> = row
+                .cards
+                .iter()
+                .filter(|card| card.position.stance == stance)
+                .map(|card| card_view(desk, card))
+                .collect();
             if cards.is_empty() { el("td", "none", "") } else { el("td", "", el("ul", "", cards)) }
         })
         .collect();

@@ -7,7 +7,10 @@ use crate::{
     model::{EventKind, time::Day},
     state::{Act, Active, Zoom},
     text::Texts,
-    views::parts::still::{Still, el},
+    views::parts::{
+        send,
+        still::{Still, el},
+    },
 };
 
 const BACK: &str = "M10 3L5 8l5 5";
@@ -25,13 +28,15 @@ pub fn bar(desk: Desk) -> impl IntoView {
         sign(t.zoom_whole(), WHOLE, Act::Zoom(Zoom::All)),
     );
     let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
+    let this_view = send(desk.store, String::new(), t.share_view());
     view! {
         <div class="bar needs-script">
-            {el("p", "how", t.how())} <div class="ctl">{as_of(desk)} {zoom}</div>
+            {el("p", "how", t.how())} <div class="ctl">{as_of(desk)} {zoom} {this_view}</div>
         </div>
         <details class="filters needs-script">
             <summary>{move || summary(desk)}</summary>
             {search(desk)}
+            {organisation(desk)}
             {move || chips(desk)}
         </details>
         {move || empty(desk)}
@@ -103,6 +108,34 @@ fn search(desk: Desk) -> impl IntoView {
                         desk.adjust(|view| view.search = typed);
                     }
                 />
+            </label>
+        </p>
+    }
+}
+
+/// Chooses the organisation whose texts are marked on the timeline and on the board.
+fn organisation(desk: Desk) -> impl IntoView {
+    let t = desk.store.texts;
+    let dossier = desk.dossier();
+    let chosen = move || desk.view.with(|view| view.organisation.map(|index| dossier.organisation(index).id.as_str()));
+    let mut options = vec![el("option", "", t.no_organisation()).attr("value", "")];
+    options.extend(dossier.organisations.iter().map(|one| {
+        let name = if one.abbr == one.name { one.name.clone() } else { format!("{} ({})", one.name, one.abbr) };
+        el("option", "", name).attr("value", one.id.as_str())
+    }));
+    view! {
+        <p class="field">
+            <label>
+                <span class="lbl">{t.filter_organisation()}</span>
+                <select
+                    prop:value=move || chosen().unwrap_or_default()
+                    on:change=move |ev| {
+                        let index = dossier.find_organisation(&event_target_value(&ev));
+                        desk.choose(|view| view.organisation = index);
+                    }
+                >
+                    {options}
+                </select>
             </label>
         </p>
     }

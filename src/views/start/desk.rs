@@ -52,16 +52,20 @@ impl Desk {
             tally.with(|tally| view.with(|view| Shown::new(dossier, view, tally, &folded(&view.search))))
         });
         let picture = Memo::new(move |_| {
-            axis.with(|axis| shown.with(|shown| picture(dossier, axis, window.get(), width.get(), |mark| shown.has(mark))))
+            axis.with(|axis| {
+                shown.with(|shown| picture(dossier, axis, window.get(), width.get(), |mark| shown.has(mark)))
+            })
         });
         let board = Memo::new(move |_| view.with(|view| shown.with(|shown| Board::new(dossier, view, shown))));
         let focus = RwSignal::new(None);
-        let stop = Memo::new(move |_| shown.with(|shown| view.with(|view| tab_stop(dossier, view, shown, focus.get()))));
+        let stop =
+            Memo::new(move |_| shown.with(|shown| view.with(|view| tab_stop(dossier, view, shown, focus.get()))));
         let speaking = Memo::new(move |_| {
             let library = store.library.get();
             view.with(|view| speaking(dossier, library, view))
         });
-        let desk = Self { store, view, question, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
+        let desk =
+            Self { store, view, question, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
         #[cfg(feature = "hydrate")]
         crate::browser::desk(desk);
         desk
@@ -80,6 +84,13 @@ impl Desk {
         } else {
             crate::browser::address::follow(self);
         }
+    }
+
+    /// Changes the view by a choice, to which Back returns.
+    pub fn choose(self, change: impl FnOnce(&mut View)) {
+        self.view.update(change);
+        #[cfg(feature = "hydrate")]
+        crate::browser::address::push(self);
     }
 
     /// Changes the view by moving around: the address follows, and Back does not stop here.

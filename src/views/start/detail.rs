@@ -10,13 +10,13 @@ use crate::{
     text::Style,
     time::Mark,
     views::parts::{
-        Share, organisation_name, own_words, read_word, stance_word,
+        organisation_name, own_words, read_word, share, stance_word,
         still::{Still, el},
     },
 };
 
 /// The panel. With nothing selected it tells the story by its main events.
-pub fn panel(desk: Desk) -> impl IntoView {
+pub fn panel(desk: Desk) -> Still {
     let t = desk.store.texts;
     let selection = desk.view.with(|view| view.selection);
     let (content, page) = match selection {
@@ -24,13 +24,8 @@ pub fn panel(desk: Desk) -> impl IntoView {
         Some(Selection::Event(index)) => (event(desk, index), Some(Page::Event(index))),
         Some(Selection::Statement(index)) => (statement(desk, index), Some(Page::Statement(index))),
     };
-    let share = page.map(|page| {
-        view! {
-            <Share page />
-            {beside(desk, page)}
-        }
-    });
-    view! { <section class="detail" aria-label=t.detail()>{content} {share}</section> }
+    let after = page.map(|page| (share(desk.store, page), beside(desk, page)));
+    el("section", "detail", (content, after)).attr("aria-label", t.detail())
 }
 
 fn story(desk: Desk) -> Still {
@@ -71,10 +66,8 @@ fn event(desk: Desk, index: EventIx) -> Still {
     let t = desk.store.texts;
     let event = desk.dossier().event(index);
     let place = event.place.as_ref().map(|place| (", ", place.name.as_str()));
-    let disputed = event
-        .disputed
-        .as_deref()
-        .map(|text| (el("h3", "differ", t.accounts_differ()), el("p", "disputed", text)));
+    let disputed =
+        event.disputed.as_deref().map(|text| (el("h3", "differ", t.accounts_differ()), el("p", "disputed", text)));
     let evidence = match desk.store.library() {
         Some(library) => evidence(desk, library, index),
         None => vec![el("p", "quiet", t.library_coming()).attr("role", "status")],

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, controls::kind_name, desk::element_id};
 use crate::{
     model::{Importance, Spoken},
+    order::decimal,
     pages::Page,
     state::{Act, Selection},
     text::Style,
@@ -81,9 +82,9 @@ fn event_look(desk: Desk, mark: Mark) -> Look {
     let label = format!("{}, {}, {}", event.title, t.when(&event.when, Style::Full), kind_name(t, event.kind));
     Look {
         class,
-        x: format!("{x}%"),
+        x: decimal(x) + "%",
         y,
-        span: format!("{span}%"),
+        span: decimal(span) + "%",
         text_x,
         tab: "-1",
         current: false,
@@ -104,8 +105,8 @@ fn text_look(desk: Desk, mark: Mark) -> Look {
     let height = 100.0 / (STACK as f64 + 0.2);
     Look {
         class: String::from(if put.is_some() { "s" } else { "s off" }),
-        x: format!("{x}%"),
-        y: format!("{:.2}%", 100.0 - (row as f64 + 0.62) * height),
+        x: decimal(x) + "%",
+        y: decimal(100.0 - (row as f64 + 0.62) * height) + "%",
         span: String::new(),
         text_x: "",
         tab: "-1",

@@ -36,10 +36,8 @@ pub fn Start() -> impl IntoView {
     let number = |n: usize| n.to_string();
     let counts =
         t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
-    let lead = (
-        el("h1", "", dossier.meta.headline.as_str()),
-        el("p", "deck", (dossier.meta.subtitle.as_str(), " ", counts)),
-    );
+    let lead =
+        (el("h1", "", dossier.meta.headline.as_str()), el("p", "deck", (dossier.meta.subtitle.as_str(), " ", counts)));
     view! {
         <div
             class="start"

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, marks::rect};
+use super::{Desk, marks::rect, scenery::per_cent};
 use crate::{
+    order::decimal,
     time::{Axis, Kind},
     views::parts::still::{Still, el},
 };
@@ -22,7 +23,6 @@ pub fn overview(desk: Desk) -> impl IntoView {
 }
 
 fn drawing(desk: Desk) -> Still {
-    let per_cent = |share: f64| format!("{:.3}%", share * 100.0);
     let window = desk.window.get();
     let (start, end, bars) = desk.axis.with(|axis| {
         let whole = axis.whole();
@@ -54,10 +54,10 @@ fn bars(axis: &Axis) -> Vec<Still> {
             };
             let height = (segment.count as f64 / most).sqrt() * 36.0;
             el("rect", class, "")
-                .attr("x", format!("{:.3}%", whole.share(segment.start) * 100.0))
-                .attr("width", format!("{:.3}%", (segment.end - segment.start) / whole.length() * 100.0))
-                .attr("y", format!("{:.1}", 39.0 - height))
-                .attr("height", format!("{height:.1}"))
+                .attr("x", per_cent(whole.share(segment.start)))
+                .attr("width", per_cent((segment.end - segment.start) / whole.length()))
+                .attr("y", decimal(39.0 - height))
+                .attr("height", decimal(height))
         })
         .collect()
 }

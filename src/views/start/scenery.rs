@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{Desk, marks::rect};
 use crate::{
+    order::decimal,
     state::Act,
     text::Style,
     time::{Fold, FoldId, Kind, LaneId, Tick, TickOf, ticks},
@@ -16,8 +17,8 @@ fn at(share: f64, class: &'static str, content: impl Content) -> Still {
     el("svg", class, content).attr("x", per_cent(share)).attr("overflow", "visible")
 }
 
-fn per_cent(share: f64) -> String {
-    format!("{:.3}%", share * 100.0)
+pub(super) fn per_cent(share: f64) -> String {
+    decimal(share * 100.0) + "%"
 }
 
 /// The labels of the axis, and the folds, which open and close.
@@ -46,9 +47,7 @@ fn tick_mark(desk: Desk, tick: Tick, heading: &mut Option<String>) -> Still {
             let civil = day.civil();
             (t.month_short(civil.month).to_owned(), "day", Some(t.year(civil.year)))
         }
-        TickOf::Hour(minute) => {
-            (format!("{:02}:{:02}", minute.of_day() / 60, minute.of_day() % 60), "hour", None)
-        }
+        TickOf::Hour(minute) => (format!("{:02}:{:02}", minute.of_day() / 60, minute.of_day() % 60), "hour", None),
     };
     let above = above.filter(|above| heading.as_ref() != Some(above));
     let month = above.clone().map(|above| el("text", "month", above).attr("x", "-8").attr("y", "20"));
@@ -160,10 +159,11 @@ pub fn clusters(desk: Desk, lane: LaneId) -> Still {
                 let titles: Vec<_> =
                     cluster.events.iter().map(|&event| desk.dossier().event(event).title.as_str()).collect();
                 let count = cluster.events.len();
-                let numeral = el("g", "cluster", (
-                    rect("hit", "-9", "-18", "18", "18"),
-                    el("text", "", count.to_string()).attr("y", "-4"),
-                ))
+                let numeral = el(
+                    "g",
+                    "cluster",
+                    (rect("hit", "-9", "-18", "18", "18"), el("text", "", count.to_string()).attr("y", "-4")),
+                )
                 .attr("role", "button")
                 .attr("tabindex", "-1")
                 .attr("aria-label", t.cluster(count, &titles.join("; ")))

@@ -74,8 +74,9 @@ fn lane_view(desk: Desk, lane: &Lane) -> impl IntoView {
         LaneId::Around => (t.lane_around(), None, format!("lane r{rows}")),
         LaneId::Of(kind) => (kind_name(t, kind), None, format!("lane r{rows}")),
     };
-    let count =
-        move || desk.picture.with(|picture| picture.lanes.iter().find(|lane| lane.id == id).map_or(0, |lane| lane.count));
+    let count = move || {
+        desk.picture.with(|picture| picture.lanes.iter().find(|lane| lane.id == id).map_or(0, |lane| lane.count))
+    };
     let dossier = desk.dossier();
     let marks: Vec<Still> = match id {
         LaneId::Statements => {
