@@ -35,6 +35,86 @@ fn merge<T>(items: &mut Vec<T>, swapped: &dyn Fn(&T, &T) -> bool) {
     *items = merged;
 }
 
+/// A small set, in order. For what a reader chooses: some kinds, some folds; looked through from its beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set<T>(Vec<T>);
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Ord> Set<T> {
+    #[must_use]
+    pub fn contains(&self, value: &T) -> bool {
+        self.0.contains(value)
+    }
+
+    /// Puts a value in its place; one that is there already stays.
+    pub fn insert(&mut self, value: T) {
+        let place = self.0.iter().position(|other| *other >= value).unwrap_or(self.0.len());
+        if self.0.get(place) != Some(&value) {
+            self.0.insert(place, value);
+        }
+    }
+
+    /// Puts a value in, takes it out if it was there.
+    pub fn toggle(&mut self, value: T) {
+        match self.0.iter().position(|other| *other == value) {
+            Some(place) => {
+                self.0.remove(place);
+            }
+            None => self.insert(value),
+        }
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// In order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut set = Self::default();
+        values.into_iter().for_each(|value| set.insert(value));
+        set
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Set<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T> IntoIterator for Set<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 /// Writes a number with at most three decimals, without the zeros at its end. Rounded by whole numbers alone, so that both
 /// sides write the same digits, and without the standard library's printing of floats.
 #[must_use]
@@ -71,6 +151,15 @@ mod tests {
         ] {
             assert_eq!(decimal(value), text, "{value}");
         }
+    }
+
+    #[test]
+    fn a_set_keeps_its_order_and_each_value_once() {
+        let mut set: Set<u8> = [3, 1, 2, 3].into_iter().collect();
+        assert_eq!(set.iter().copied().collect::<Vec<_>>(), [1, 2, 3]);
+        set.toggle(2);
+        set.toggle(0);
+        assert_eq!((set.len(), set.contains(&2), set.into_iter().next()), (3, false, Some(0)));
     }
 
     proptest! {

@@ -56,7 +56,7 @@ fn views() -> impl Strategy<Value = View> {
             kinds: kinds.into_iter().collect(),
             stances: stances.into_iter().map(Into::into).collect(),
             networks: networks.into_iter().collect(),
-            open,
+            open: open.into_iter().collect(),
             search: search.trim().to_owned(),
         }
     })
@@ -174,7 +174,20 @@ fn acts_survive_the_way_to_a_word_and_back() {
     for act in acts {
         assert_eq!(Act::read(&act.word(), d), Some(act), "{}", act.word());
     }
-    for word in ["", "event", "event 71", "event -1", "text x", "ask 8", "fold", "near 1", "near 1-999", "net 99", "zoom", "alert 1"] {
+    for word in [
+        "",
+        "event",
+        "event 71",
+        "event -1",
+        "text x",
+        "ask 8",
+        "fold",
+        "near 1",
+        "near 1-999",
+        "net 99",
+        "zoom",
+        "alert 1",
+    ] {
         assert_eq!(Act::read(word, d), None, "{word:?}");
     }
 }
@@ -224,7 +237,9 @@ fn what_was_published_later_is_on_the_board_and_marked() {
     let (now, all) = (Board::new(d, &view, &Shown::all(d)), Board::new(d, &View::plain(d), &Shown::all(d)));
     let cards = |board: &Board<'_>| board.rows.iter().map(|row| row.cards.len()).sum::<usize>();
     assert_eq!(cards(&now), cards(&all), "nothing is taken away");
-    let count = |board: &Board<'_>| (0..3usize).map(|at| board.count(at.into())).fold((0, 0), |sum, c| (sum.0 + c.had, sum.1 + c.may));
+    let count = |board: &Board<'_>| {
+        (0..3usize).map(|at| board.count(at.into())).fold((0, 0), |sum, c| (sum.0 + c.had, sum.1 + c.may))
+    };
     let ((had, may), (in_all, none)) = (count(&now), count(&all));
     assert!(had > 0 && may > 0 && had + may < in_all && none == 0, "{had} {may} {in_all}");
 }
@@ -233,7 +248,7 @@ proptest! {
     #[test]
     fn a_view_survives_the_way_to_its_address_and_back(view in views()) {
         let question = dossier().question(view.question);
-        let stances: BTreeSet<_> = view.stances.iter().copied().filter(|s| s.at() < question.stances.len()).collect();
+        let stances: standpoint::order::Set<_> = view.stances.iter().copied().filter(|s| s.at() < question.stances.len()).collect();
         let view = View { stances, ..view };
         let query = encode(&view, dossier());
         prop_assert_eq!(decode(&query, dossier()), (view, vec![]), "{}", query);

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use standpoint::{
     content,
     model::{Dossier, Importance, time::Minute},
+    order::Set,
     time::{Axis, FoldId, Mark, Put, Step, Window, picture, text_width, ticks, walk},
 };
 
@@ -21,11 +22,11 @@ fn dossiers() -> &'static [Dossier; 2] {
 }
 
 /// The folds that a dossier has when all that can be opened outside its window is open.
-fn fold_sets(dossier: &Dossier) -> Vec<BTreeSet<FoldId>> {
-    let outside = BTreeSet::from([FoldId::Before, FoldId::After]);
+fn fold_sets(dossier: &Dossier) -> Vec<Set<FoldId>> {
+    let outside: Set<FoldId> = [FoldId::Before, FoldId::After].into_iter().collect();
     let mut all = outside.clone();
-    all.extend(Axis::new(dossier, &outside).folds.iter().map(|fold| fold.id));
-    vec![BTreeSet::new(), BTreeSet::from([FoldId::Before]), outside, all]
+    Axis::new(dossier, &outside).folds.iter().for_each(|fold| all.insert(fold.id));
+    vec![Set::default(), [FoldId::Before].into_iter().collect(), outside, all]
 }
 
 fn window(axis: &Axis, start: f64, length: f64) -> Window {
@@ -38,7 +39,7 @@ fn window(axis: &Axis, start: f64, length: f64) -> Window {
 #[test]
 fn the_first_view_holds_everything_and_says_how_much_is_folded() {
     for dossier in dossiers() {
-        let axis = Axis::new(dossier, &BTreeSet::new());
+        let axis = Axis::new(dossier, &Set::default());
         let drawn = picture(dossier, &axis, axis.whole(), None, |_| true);
         assert!(drawn.events.iter().all(|(_, put)| *put != Put::Away), "no event is out of view");
         assert!(drawn.statements.iter().all(Option::is_some), "no text is out of view");
@@ -62,7 +63,7 @@ fn the_first_view_holds_everything_and_says_how_much_is_folded() {
 #[test]
 fn three_empty_days_in_a_row_fold_and_two_do_not() {
     let dossier = &dossiers()[0];
-    let axis = Axis::new(dossier, &BTreeSet::new());
+    let axis = Axis::new(dossier, &Set::default());
     for fold in axis.folds.iter().filter(|fold| matches!(fold.id, FoldId::Quiet(_))) {
         let days = fold.days.1.0 - fold.days.0.0 + 1;
         assert!(days >= 3, "{fold:?}");
@@ -72,13 +73,16 @@ fn three_empty_days_in_a_row_fold_and_two_do_not() {
             .any(|when| (fold.days.0..=fold.days.1).contains(&when.begins_within().0.day()));
         assert!(!begun, "nothing begins in {fold:?}");
     }
-    assert!(axis.folds.iter().any(|fold| matches!(fold.id, FoldId::Quiet(_))), "the shipped dossier has a quiet stretch");
+    assert!(
+        axis.folds.iter().any(|fold| matches!(fold.id, FoldId::Quiet(_))),
+        "the shipped dossier has a quiet stretch"
+    );
 }
 
 #[test]
 fn every_mark_can_be_reached_by_keys() {
     for dossier in dossiers() {
-        let axis = Axis::new(dossier, &BTreeSet::new());
+        let axis = Axis::new(dossier, &Set::default());
         let drawn = picture(dossier, &axis, axis.whole(), Some(1_000.0), |_| true);
         let all = dossier.events.len() + dossier.statements.len();
         let first = Mark::Event(0.into());
@@ -99,7 +103,7 @@ fn every_mark_can_be_reached_by_keys() {
 #[test]
 fn the_keys_pass_over_what_the_filter_hides() {
     let dossier = &dossiers()[0];
-    let axis = Axis::new(dossier, &BTreeSet::new());
+    let axis = Axis::new(dossier, &Set::default());
     let shown = |mark: Mark| matches!(mark, Mark::Event(index) if index.0 % 3 == 0);
     let drawn = picture(dossier, &axis, axis.whole(), Some(1_000.0), shown);
     for (index, _) in dossier.all_events().filter(|(index, _)| index.0 % 3 == 0) {
@@ -191,7 +195,7 @@ proptest! {
     #[test]
     fn zooming_keeps_the_point_under_the_pointer(start in 0f64..1.0, length in 0.1f64..0.8, about in 0f64..1.0, factor in 0.3f64..0.95) {
         let dossier = &dossiers()[0];
-        let axis = Axis::new(dossier, &BTreeSet::new());
+        let axis = Axis::new(dossier, &Set::default());
         let before = window(&axis, start, length);
         let after = before.zoomed(factor, about, &axis);
         prop_assert!((before.at(about) - after.at(about)).abs() < 1e-9);
@@ -201,7 +205,7 @@ proptest! {
     #[test]
     fn panning_keeps_the_length_and_stays_on_the_axis(start in 0f64..1.0, length in 0.05f64..0.9, share in -2f64..2.0) {
         let dossier = &dossiers()[0];
-        let axis = Axis::new(dossier, &BTreeSet::new());
+        let axis = Axis::new(dossier, &Set::default());
         let before = window(&axis, start, length);
         let after = before.panned(share, &axis);
         prop_assert!((before.length() - after.length()).abs() < 1e-9);

@@ -233,9 +233,9 @@ impl Writer<'_> {
             self.file(name, &sheet)?;
         }
         let style = self.hashed("style", "css", bare(&style).as_bytes())?;
-        for name in [&files.js, &files.wasm] {
-            self.file(name, &read(name)?)?;
-        }
+        let program = read(&files.js)?;
+        self.file(&files.js, bare_script(&String::from_utf8_lossy(&program)).as_bytes())?;
+        self.file(&files.wasm, &read(&files.wasm)?)?;
         // Each is kept under its own name too, so that the site is an app for another dossier.
         let mut kept = |stem: &str, extension: &str| {
             let name = format!("{stem}.{extension}");
@@ -311,6 +311,22 @@ fn bare(style: &str) -> String {
     bare
 }
 
+/// The generated script without its comments and indentation: whole lines only, so that nothing within a line can be taken
+/// for a comment. What it holds of texts over several lines is none of ours.
+fn bare_script(script: &str) -> String {
+    let mut bare = String::with_capacity(script.len());
+    let mut comment = false;
+    for line in script.lines().map(str::trim) {
+        comment |= line.starts_with("/**");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            bare.push_str(line);
+            bare.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    bare
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,6 +342,12 @@ mod tests {
             assert!(read(wrong).is_none(), "{wrong}");
         }
         assert_eq!(address(None).ok(), Some((None, "/".to_owned())));
+    }
+
+    #[test]
+    fn a_script_is_bared_of_whole_comments_and_indentation() {
+        let script = "/**\n * @param {number} a\n */\nfunction f(a) {\n    // why\n    return a * 2; // kept\n}\n\n/** one */\nf(1);\n";
+        assert_eq!(bare_script(script), "function f(a) {\nreturn a * 2; // kept\n}\nf(1);\n");
     }
 
     #[test]

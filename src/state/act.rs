@@ -1,7 +1,7 @@
 //! What a press can do. An act is written on the thing that is pressed and read back when it is, so that the pieces of a page
 //! need no listener of their own.
 
-use super::{Active, Selection, View, toggle};
+use super::{Active, Selection, View};
 use crate::{
     model::{Dossier, EventIx, EventKind, QuestionIx, StanceIx, StatementIx, time::Day},
     time::{Axis, FoldId, Window},
@@ -120,11 +120,11 @@ impl Act {
             Self::Select(selection) => view.selection = (view.selection != Some(selection)).then_some(selection),
             Self::LayDown => view.selection = None,
             Self::Ask(question) => view.ask(question),
-            Self::Stance(stance) => toggle(&mut view.stances, stance),
-            Self::Kind(kind) => toggle(&mut view.kinds, kind),
+            Self::Stance(stance) => view.stances.toggle(stance),
+            Self::Kind(kind) => view.kinds.toggle(kind),
             Self::Network(place) => {
                 if let Some(network) = dossier.networks().get(place) {
-                    toggle(&mut view.networks, (*network).to_owned());
+                    view.networks.toggle((*network).to_owned());
                 }
             }
             Self::Lift(filter) => filter.lift(view),

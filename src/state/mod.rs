@@ -11,4 +11,4 @@ pub use act::{Act, ZOOM, Zoom};
 pub use board::{Absent, Board, Card, Count, Row};
 pub use filter::{Active, Shown, Tally};
 pub use url::{Dropped, KEYS, Key, decode, encode};
-pub use view::{Selection, View, toggle};
+pub use view::{Selection, View};

@@ -3,14 +3,13 @@
 //! Every text decodes: a key that is unknown, a value that is wrong, an id that the dossier does not have, is dropped and
 //! named, the rest stands. Defaults are left out, so the plain view has the plain address.
 
-use std::collections::BTreeSet;
-
 use super::{Selection, View};
 use crate::{
     model::{
         Dossier, EventKind,
         time::{DAY, Day, Minute},
     },
+    order::Set,
     time::FoldId,
 };
 
@@ -165,7 +164,7 @@ pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
     let pairs: Vec<(String, String)> =
         form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned().collect();
     let mut view = View::plain(dossier);
-    let mut dropped: BTreeSet<Dropped> = pairs
+    let mut dropped: Set<Dropped> = pairs
         .iter()
         .filter(|(name, _)| KEYS.iter().all(|key| key.name != name))
         .map(|(name, _)| Dropped(cut(name)))
@@ -223,9 +222,12 @@ fn escape(value: &str, query: &mut String) {
 }
 
 /// The values between commas, each read; `None` if one is wrong or none is there.
-fn list<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<BTreeSet<T>> {
-    let values: Option<BTreeSet<T>> = value.split(',').map(read).collect();
-    values.filter(|values| !values.is_empty())
+fn list<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Set<T>> {
+    let mut values = Set::default();
+    for word in value.split(',') {
+        values.insert(read(word)?);
+    }
+    Some(values)
 }
 
 fn joined(values: impl Iterator<Item = String>) -> Option<String> {

@@ -1,10 +1,9 @@
-use std::collections::BTreeSet;
-
 use crate::{
     model::{
         Dossier, EventIx, EventKind, OrganisationIx, QuestionIx, StanceIx, StatementIx,
         time::{Day, Minute},
     },
+    order::Set,
     time::{Axis, FoldId, Mark, Window},
 };
 
@@ -20,13 +19,13 @@ pub struct View {
     /// The organisation whose texts are marked.
     pub organisation: Option<OrganisationIx>,
     /// Kinds of events that are shown; empty is all.
-    pub kinds: BTreeSet<EventKind>,
+    pub kinds: Set<EventKind>,
     /// Stances on the question whose texts are shown; empty is all.
-    pub stances: BTreeSet<StanceIx>,
+    pub stances: Set<StanceIx>,
     /// Networks whose organisations' texts are shown; empty is all.
-    pub networks: BTreeSet<String>,
+    pub networks: Set<String>,
     /// Folds whose state is not the default: opened ones.
-    pub open: BTreeSet<FoldId>,
+    pub open: Set<FoldId>,
     /// What was typed into the filter box.
     pub search: String,
 }
@@ -66,10 +65,10 @@ impl View {
             question: dossier.meta.default_question,
             selection: None,
             organisation: None,
-            kinds: BTreeSet::new(),
-            stances: BTreeSet::new(),
-            networks: BTreeSet::new(),
-            open: BTreeSet::new(),
+            kinds: Set::default(),
+            stances: Set::default(),
+            networks: Set::default(),
+            open: Set::default(),
             search: String::new(),
         }
     }
@@ -104,7 +103,7 @@ impl View {
 
     /// Opens a closed fold, closes an open one.
     pub fn toggle_fold(&mut self, fold: FoldId) {
-        toggle(&mut self.open, fold);
+        self.open.toggle(fold);
     }
 
     /// Moves the as-of day by days. From the end it comes to the last day of the dossier's window first, and goes back to the
@@ -117,13 +116,6 @@ impl View {
             None => None,
             Some(day) => Some(Day(day.0.saturating_add(days)).max(first)).filter(|&day| day < last),
         };
-    }
-}
-
-/// Puts a value into a set, takes it out if it was there.
-pub fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
-    if !set.remove(&value) {
-        set.insert(value);
     }
 }
 

@@ -10,11 +10,12 @@
 //! A fold keeps its content: the moments in it stand evenly spaced, in order. Texts whose day is not known and whose dates
 //! meet the window stand in a bay of their own behind its last day: they are never put on a day.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::model::{
-    Dossier,
-    time::{Civil, Day, Minute, When},
+use crate::{
+    model::{
+        Dossier,
+        time::{Civil, Day, Minute, When},
+    },
+    order::Set,
 };
 
 /// Empty days or months in a row from which a stretch is folded.
@@ -92,7 +93,7 @@ pub struct Axis {
 impl Axis {
     /// Lays out the axis of a dossier.
     #[must_use]
-    pub fn new(dossier: &Dossier, open: &BTreeSet<FoldId>) -> Self {
+    pub fn new(dossier: &Dossier, open: &Set<FoldId>) -> Self {
         let window = dossier.meta.window;
         let mut moments = Vec::new();
         let mut bay = 0;
@@ -202,7 +203,7 @@ impl Axis {
     }
 
     /// What lies before or after the window, as one fold or, opened, by its months.
-    fn outside(&mut self, id: FoldId, first: Day, last: Day, open: &BTreeSet<FoldId>) {
+    fn outside(&mut self, id: FoldId, first: Day, last: Day, open: &Set<FoldId>) {
         let count = self.count(first.start(), last.end());
         let start = self.end();
         let opened = open.contains(&id);
@@ -215,7 +216,7 @@ impl Axis {
     }
 
     /// Days or months, one segment each, the quiet stretches among them folded.
-    fn units(&mut self, units: &[(Day, Day)], kind: Kind, open: &BTreeSet<FoldId>) {
+    fn units(&mut self, units: &[(Day, Day)], kind: Kind, open: &Set<FoldId>) {
         let counts: Vec<usize> = units.iter().map(|(first, last)| self.count(first.start(), last.end())).collect();
         let mut at = 0;
         while at < units.len() {
@@ -258,16 +259,16 @@ fn days(first: Day, last: Day) -> Vec<(Day, Day)> {
 
 /// Calendar months, the first and the last cut to the days given.
 fn months(first: Day, last: Day) -> Vec<(Day, Day)> {
-    let mut months = BTreeMap::new();
+    let mut months = Vec::new();
     let mut day = first;
     while day <= last {
         let Civil { year, month, .. } = day.civil();
         let next = Civil { year: year + i64::from(month == 12), month: month % 12 + 1, day: 1 };
         let next = Day::from_civil(next);
-        months.insert(day, next.previous().min(last));
+        months.push((day, next.previous().min(last)));
         day = next;
     }
-    months.into_iter().collect()
+    months
 }
 
 impl Window {

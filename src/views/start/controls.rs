@@ -160,7 +160,7 @@ fn chips(desk: Desk) -> Still {
         .networks()
         .into_iter()
         .enumerate()
-        .map(|(place, network)| chip(network, Act::Network(place), networks.contains(network)))
+        .map(|(place, network)| chip(network, Act::Network(place), networks.iter().any(|on| on == network)))
         .collect();
     el("div", "", (row(t.filter_kind(), of_kind), row(t.filter_network(), of_network)))
 }
