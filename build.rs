@@ -48,7 +48,8 @@ fn holes(text: &str) -> Vec<String> {
 }
 
 fn generate(entries: &[(String, String)]) -> String {
-    let mut code = format!("/// The keys, in the order of the catalogue.\npub const KEYS: [&str; {}] = [\n", entries.len());
+    let mut code =
+        format!("/// The keys, in the order of the catalogue.\npub const KEYS: [&str; {}] = [\n", entries.len());
     for (key, _) in entries {
         writeln!(code, "    {key:?},").expect("a string takes all");
     }
@@ -76,7 +77,8 @@ fn method(code: &mut String, name: &str, text: &str, place: &str) {
     let holes = holes(text);
     writeln!(code, "    /// {text}\n    #[must_use]").expect("a string takes all");
     if holes.is_empty() {
-        writeln!(code, "    pub fn {name}(self) -> &'static str {{ self.string({place}) }}").expect("a string takes all");
+        writeln!(code, "    pub fn {name}(self) -> &'static str {{ self.string({place}) }}")
+            .expect("a string takes all");
         return;
     }
     let parameters: Vec<_> =
