@@ -8,7 +8,7 @@ use crate::{
     order::decimal,
     state::Act,
     text::Style,
-    time::{Fold, FoldId, Kind, LaneId, Tick, TickOf, ticks},
+    time::{Fold, FoldId, Kind, LaneId, Tick, TickOf, text_width, ticks},
     views::parts::still::{Content, Still, el},
 };
 
@@ -57,11 +57,17 @@ fn tick_mark(desk: Desk, tick: Tick, heading: &mut Option<String>) -> Still {
     at(tick.x / 100.0, "", (el("text", class, label).attr("y", "40"), month))
 }
 
-/// The words above the bay.
+/// The words above the bay, where it is wide enough for them; the legend says what it is in any case.
 fn bay_label(desk: Desk) -> Option<Still> {
-    let middle = desk.axis.with(|axis| axis.bay().map(|bay| f64::midpoint(bay.start, bay.end)))?;
-    let share = desk.window.get().share(middle);
-    let words = el("text", "day", desk.store.texts.bay()).attr("y", "40");
+    let (start, end) = desk.axis.with(|axis| axis.bay().map(|bay| (bay.start, bay.end)))?;
+    let window = desk.window.get();
+    let words = desk.store.texts.bay();
+    let room = (end - start) / window.length() * desk.width.get().unwrap_or(620.0);
+    if room < text_width(words) {
+        return None;
+    }
+    let share = window.share(f64::midpoint(start, end));
+    let words = el("text", "day", words).attr("y", "40");
     (0.0..=1.0).contains(&share).then(|| at(share, "", words))
 }
 
