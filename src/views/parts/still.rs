@@ -19,9 +19,12 @@ use leptos::{
 
 type Words = Cow<'static, str>;
 
-/// One element with all that it holds.
+/// One element with all that it holds. It is moved from hand to hand while a page is put together, so it is one pointer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Still {
+pub struct Still(Box<Piece>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
     tag: &'static str,
     attributes: Vec<(&'static str, Words)>,
     children: Vec<Child>,
@@ -37,18 +40,44 @@ pub enum Child {
 /// An element. Without a class where `class` is empty.
 #[must_use]
 pub fn el(tag: &'static str, class: &'static str, content: impl Content) -> Still {
-    let mut children = Vec::new();
-    content.put(&mut children);
+    let mut piece = begin(tag, class);
+    content.put(&mut piece.0.children);
+    piece
+}
+
+// What every element needs stands in functions of its own that are not copied into their callers: pages consist of little else.
+#[inline(never)]
+fn begin(tag: &'static str, class: &'static str) -> Still {
     let attributes = if class.is_empty() { Vec::new() } else { vec![("class", Cow::Borrowed(class))] };
-    Still { tag, attributes, children }
+    Still(Box::new(Piece { tag, attributes, children: Vec::new() }))
+}
+
+#[inline(never)]
+fn with(mut piece: Still, name: &'static str, value: Words) -> Still {
+    piece.0.attributes.push((name, value));
+    piece
+}
+
+#[inline(never)]
+fn put_text(words: Words, into: &mut Vec<Child>) {
+    match into.last_mut() {
+        // Two texts beside each other would be one in the parsed page.
+        Some(Child::Text(text)) => text.to_mut().push_str(&words),
+        _ if words.is_empty() => {}
+        _ => into.push(Child::Text(words)),
+    }
+}
+
+#[inline(never)]
+fn put_element(element: Still, into: &mut Vec<Child>) {
+    into.push(Child::Element(element));
 }
 
 impl Still {
     /// With an attribute. Its value is text: it is escaped where it is written.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
+        with(self, name, value.into())
     }
 
     /// With an attribute where there is a value.
@@ -70,8 +99,8 @@ impl Still {
 
     fn write(&self, html: &mut String) {
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -79,24 +108,24 @@ impl Still {
             html.push('"');
         }
         html.push('>');
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Child::Text(text) => escape(text, html),
                 Child::Element(element) => element.write(html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 
     fn make(&self, within_svg: bool) -> Element {
-        let svg = within_svg || self.tag == "svg";
-        let element = Rndr::create_element(self.tag, svg.then_some("http://www.w3.org/2000/svg"));
-        for (name, value) in &self.attributes {
+        let svg = within_svg || self.0.tag == "svg";
+        let element = Rndr::create_element(self.0.tag, svg.then_some("http://www.w3.org/2000/svg"));
+        for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Child::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(text), None),
                 Child::Element(child) => Rndr::insert_node(&element, &child.make(svg), None),
@@ -129,38 +158,33 @@ pub trait Content {
 
 impl Content for Words {
     fn put(self, into: &mut Vec<Child>) {
-        match into.last_mut() {
-            // Two texts beside each other would be one in the parsed page.
-            Some(Child::Text(text)) => text.to_mut().push_str(&self),
-            _ if self.is_empty() => {}
-            _ => into.push(Child::Text(self)),
-        }
+        put_text(self, into);
     }
 }
 
 impl Content for &'static str {
     fn put(self, into: &mut Vec<Child>) {
-        Words::Borrowed(self).put(into);
+        put_text(Words::Borrowed(self), into);
     }
 }
 
 impl Content for String {
     fn put(self, into: &mut Vec<Child>) {
-        Words::Owned(self).put(into);
+        put_text(Words::Owned(self), into);
     }
 }
 
 impl Content for Still {
     fn put(self, into: &mut Vec<Child>) {
-        into.push(Child::Element(self));
+        put_element(self, into);
     }
 }
 
 impl Content for Child {
     fn put(self, into: &mut Vec<Child>) {
         match self {
-            Self::Text(text) => text.put(into),
-            Self::Element(element) => into.push(Self::Element(element)),
+            Self::Text(text) => put_text(text, into),
+            Self::Element(element) => put_element(element, into),
         }
     }
 }
@@ -285,7 +309,7 @@ mod tests {
     #[test]
     fn texts_beside_each_other_are_one() {
         let piece = el("p", "", ("a", String::from("b"), None::<Still>, el("b", "", "c"), "", vec!["d", "e"]));
-        assert_eq!(piece.children.len(), 3);
+        assert_eq!(piece.0.children.len(), 3);
         assert_eq!(piece.html(), "<p>ab<b>c</b>de</p>");
     }
 
