@@ -33,23 +33,11 @@ pub struct ViolationNode {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{} ({}): {}",
-            self.id,
-            self.impact.as_deref().unwrap_or("unrated"),
-            self.help
-        )?;
+        writeln!(f, "{} ({}): {}", self.id, self.impact.as_deref().unwrap_or("unrated"), self.help)?;
         for node in &self.nodes {
             let html: String = node.html.chars().take(200).collect();
             writeln!(f, "    {}: {html}", json!(node.target))?;
-            for line in node
-                .summary
-                .as_deref()
-                .unwrap_or_default()
-                .lines()
-                .filter(|line| !line.trim().is_empty())
-            {
+            for line in node.summary.as_deref().unwrap_or_default().lines().filter(|line| !line.trim().is_empty()) {
                 writeln!(f, "      {line}")?;
             }
         }
@@ -72,12 +60,7 @@ fn tool() -> Option<PathBuf> {
     let folders = fs::read_dir(repository().join(".tools")).ok()?;
     let mut found: Vec<PathBuf> = folders
         .flatten()
-        .filter(|folder| {
-            folder
-                .file_name()
-                .to_string_lossy()
-                .starts_with("axe-core-")
-        })
+        .filter(|folder| folder.file_name().to_string_lossy().starts_with("axe-core-"))
         .map(|folder| folder.path().join("node_modules/axe-core/axe.min.js"))
         .filter(|path| path.is_file())
         .collect();
@@ -94,17 +77,11 @@ impl Browser {
         }
         let run = "const done = arguments[0]; \
                    axe.run(document, { resultTypes: ['violations'] }).then((r) => done({ found: r.violations }), (e) => done({ error: String(e) }));";
-        let answer = self.done(
-            block_on(self.session().client.execute_async(run, Vec::new())),
-            "run axe-core",
-        );
+        let answer = self.done(block_on(self.session().client.execute_async(run, Vec::new())), "run axe-core");
         if let Some(why) = answer["error"].as_str() {
             panic!("axe-core failed on {}: {why}", self.address());
         }
-        self.done(
-            serde_json::from_value(answer["found"].clone()),
-            "read what axe-core found",
-        )
+        self.done(serde_json::from_value(answer["found"].clone()), "read what axe-core found")
     }
 
     /// Fails when axe-core finds anything.

@@ -47,10 +47,7 @@ impl Browser {
     /// # Panics
     /// When this test has it already: take a [`fresh`](Self::fresh) one as the second.
     pub fn shared(site: &Site) -> Self {
-        assert!(
-            !HOLDS_SHARED.get(),
-            "this test has the shared browser already; the second one must be fresh"
-        );
+        assert!(!HOLDS_SHARED.get(), "this test has the shared browser already; the second one must be fresh");
         let mut guard = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(session) = guard.take_if(|session| renew(session).is_err()) {
             // It crashed, or an earlier test left it in a state that cannot be undone.
@@ -92,9 +89,7 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     #[track_caller]
     pub fn cdp(&self, command: &str, params: Value) -> Value {
-        self.session()
-            .cdp(command, params)
-            .unwrap_or_else(|why| panic!("{why}"))
+        self.session().cdp(command, params).unwrap_or_else(|why| panic!("{why}"))
     }
 
     /// The site it is on.
@@ -107,10 +102,7 @@ impl Browser {
     pub fn open(&mut self, path: &str) -> &mut Self {
         self.gather();
         let url = self.site.url(path);
-        self.done(
-            block_on(self.session().client.goto(&url)),
-            &format!("open {url}"),
-        );
+        self.done(block_on(self.session().client.goto(&url)), &format!("open {url}"));
         self
     }
 
@@ -172,10 +164,7 @@ impl Browser {
     #[track_caller]
     pub fn wait_until(&mut self, condition: &str) -> &mut Self {
         if let Err(why) = self.poll(condition, DEADLINE) {
-            panic!(
-                "waited in vain for {condition}: {why} (on {})",
-                self.address()
-            );
+            panic!("waited in vain for {condition}: {why} (on {})", self.address());
         }
         self
     }
@@ -207,10 +196,7 @@ impl Browser {
     pub fn settle(&mut self) -> &mut Self {
         if self.scripts {
             let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
-            self.done(
-                block_on(self.session().client.execute_async(script, Vec::new())),
-                "wait for a frame",
-            );
+            self.done(block_on(self.session().client.execute_async(script, Vec::new())), "wait for a frame");
         }
         self
     }
@@ -218,10 +204,7 @@ impl Browser {
     /// Runs the body of a function in the page and gives what it returns. `arguments` holds the arguments.
     #[track_caller]
     pub fn script(&self, body: &str, arguments: Vec<Value>) -> Value {
-        self.done(
-            block_on(self.session().client.execute(body, arguments)),
-            &format!("run {body}"),
-        )
+        self.done(block_on(self.session().client.execute(body, arguments)), &format!("run {body}"))
     }
 
     /// The value of a JavaScript expression.
@@ -243,10 +226,7 @@ impl Browser {
     /// Path, query and hash of the page, without the base of the site: `/events/?q=a#top`.
     #[track_caller]
     pub fn address(&self) -> String {
-        let url = self.done(
-            block_on(self.session().client.current_url()),
-            "read the address",
-        );
+        let url = self.done(block_on(self.session().client.current_url()), "read the address");
         match url.as_str().strip_prefix(&self.site.url("/")) {
             Some(rest) => format!("/{rest}"),
             None => url.to_string(),
@@ -293,10 +273,7 @@ fn renew(session: &mut Session) -> Result<(), String> {
     })
     .map_err(|e| e.to_string())?;
     crate::device::reset(session)?;
-    session.cdp(
-        "Storage.clearDataForOrigin",
-        json!({ "origin": "*", "storageTypes": "all" }),
-    )?;
+    session.cdp("Storage.clearDataForOrigin", json!({ "origin": "*", "storageTypes": "all" }))?;
     session.cdp("Network.clearBrowserCache", json!({}))?;
     session.cdp("Page.resetNavigationHistory", json!({}))?;
     read_log(session);

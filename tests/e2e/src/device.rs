@@ -38,9 +38,7 @@ impl Pdf {
     pub fn pages(&self) -> usize {
         // Chromium writes its page objects uncompressed; `/Type /Pages` is the list of them.
         let text = String::from_utf8_lossy(&self.bytes);
-        text.match_indices("/Type /Page")
-            .filter(|(at, found)| !text[at + found.len()..].starts_with('s'))
-            .count()
+        text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
     }
 }
 
@@ -62,20 +60,14 @@ impl Browser {
     /// Light or dark, everything else as by default.
     #[track_caller]
     pub fn theme(&mut self, theme: Theme) -> &mut Self {
-        self.media(Media {
-            dark: theme == Theme::Dark,
-            ..Media::default()
-        })
+        self.media(Media { dark: theme == Theme::Dark, ..Media::default() })
     }
 
     /// Switches the page's scripts off or on, from the next page on. The test's own questions are still answered;
     /// errors are then only heard from the server and the browser's log.
     #[track_caller]
     pub fn scripts(&mut self, on: bool) -> &mut Self {
-        self.cdp(
-            "Emulation.setScriptExecutionDisabled",
-            json!({ "value": !on }),
-        );
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !on }));
         self.scripts = on;
         self
     }
@@ -96,21 +88,15 @@ impl Browser {
     /// Writes a picture (PNG) of the whole page, as long as it is, and makes the folders for it.
     #[track_caller]
     pub fn screenshot(&self, path: impl AsRef<Path>) {
-        let params =
-            json!({ "format": "png", "captureBeyondViewport": true, "clip": self.whole_page() });
-        self.write(
-            path.as_ref(),
-            &self.decoded(self.cdp("Page.captureScreenshot", params)),
-        );
+        let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": self.whole_page() });
+        self.write(path.as_ref(), &self.decoded(self.cdp("Page.captureScreenshot", params)));
     }
 
     /// Prints the page on paper of its own wish or, without one, on A4.
     #[track_caller]
     pub fn print(&self) -> Pdf {
         let params = json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 });
-        Pdf {
-            bytes: self.decoded(self.cdp("Page.printToPDF", params)),
-        }
+        Pdf { bytes: self.decoded(self.cdp("Page.printToPDF", params)) }
     }
 
     /// Prints the page into a file, and makes the folders for it.
@@ -143,15 +129,12 @@ fn metrics(width: u32, height: u32) -> Value {
 }
 
 fn touch(on: bool) -> Value {
-    if on {
-        json!({ "enabled": true, "maxTouchPoints": 5 })
-    } else {
-        json!({ "enabled": false })
-    }
+    if on { json!({ "enabled": true, "maxTouchPoints": 5 }) } else { json!({ "enabled": false }) }
 }
 
 fn features(media: Media) -> Value {
-    let feature = |name: &str, on: bool, yes: &str, no: &str| json!({ "name": name, "value": if on { yes } else { no } });
+    let feature =
+        |name: &str, on: bool, yes: &str, no: &str| json!({ "name": name, "value": if on { yes } else { no } });
     json!({
         "media": if media.print { "print" } else { "" },
         "features": [
@@ -166,10 +149,7 @@ fn features(media: Media) -> Value {
 /// Undoes everything above except the size, which each browser sets when it is taken.
 pub(crate) fn reset(session: &Session) -> Result<(), String> {
     session.cdp("Emulation.setEmulatedMedia", features(Media::default()))?;
-    session.cdp(
-        "Emulation.setScriptExecutionDisabled",
-        json!({ "value": false }),
-    )?;
+    session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
     session.cdp("Emulation.setTouchEmulationEnabled", touch(false))?;
     Ok(())
 }

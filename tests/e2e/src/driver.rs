@@ -48,11 +48,7 @@ pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| {
         let mut builder = tokio::runtime::Builder::new_multi_thread();
-        builder
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .expect("a runtime for the WebDriver client")
+        builder.worker_threads(1).enable_all().build().expect("a runtime for the WebDriver client")
     });
     runtime.block_on(future)
 }
@@ -67,9 +63,7 @@ struct Driver {
 
 fn driver() -> &'static Driver {
     static DRIVER: OnceLock<Driver> = OnceLock::new();
-    DRIVER.get_or_init(|| {
-        start().unwrap_or_else(|why| panic!("the browser's driver did not start: {why}"))
-    })
+    DRIVER.get_or_init(|| start().unwrap_or_else(|why| panic!("the browser's driver did not start: {why}")))
 }
 
 fn start() -> Result<Driver, String> {
@@ -103,9 +97,7 @@ fn start() -> Result<Driver, String> {
         let start = said.len();
         match output.read_line(&mut said) {
             Ok(0) | Err(_) => {
-                return Err(format!(
-                    "{program} ended; STANDPOINT_CHROMEDRIVER names another one. It said: {said}"
-                ));
+                return Err(format!("{program} ended; STANDPOINT_CHROMEDRIVER names another one. It said: {said}"));
             }
             Ok(_) => {}
         }
@@ -117,11 +109,7 @@ fn start() -> Result<Driver, String> {
     thread::spawn(move || {
         let _ = output.read_to_end(&mut Vec::new());
     });
-    Ok(Driver {
-        url: format!("http://127.0.0.1:{port}"),
-        dir,
-        _watch: watch,
-    })
+    Ok(Driver { url: format!("http://127.0.0.1:{port}"), dir, _watch: watch })
 }
 
 fn port_in(line: &str) -> Option<u16> {
@@ -139,15 +127,10 @@ impl Session {
     pub(crate) fn start() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let driver = driver();
-        let profile = driver
-            .dir
-            .join(format!("profile-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
+        let profile = driver.dir.join(format!("profile-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
         let connecting = async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder
-                .capabilities(capabilities(&profile))
-                .connect(&driver.url)
-                .await
+            builder.capabilities(capabilities(&profile)).connect(&driver.url).await
         };
         match block_on(connecting) {
             Ok(client) => Self { client, profile },
@@ -169,8 +152,7 @@ impl Session {
     /// A command of the DevTools protocol.
     pub(crate) fn cdp(&self, command: &str, params: Value) -> Result<Value, String> {
         let body = json!({ "cmd": command, "params": params });
-        self.post("goog/cdp/execute", body)
-            .map_err(|e| format!("{command}: {e}"))
+        self.post("goog/cdp/execute", body).map_err(|e| format!("{command}: {e}"))
     }
 }
 
@@ -203,16 +185,8 @@ impl fmt::Debug for Post {
 }
 
 impl WebDriverCompatibleCommand for Post {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
@@ -226,14 +200,8 @@ mod tests {
 
     #[test]
     fn the_port_is_read_from_the_drivers_greeting() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 41231.\n"),
-            Some(41231)
-        );
+        assert_eq!(port_in("ChromeDriver was started successfully on port 41231.\n"), Some(41231));
         assert_eq!(port_in("Only local connections are allowed.\n"), None);
-        assert_eq!(
-            port_in("Starting ChromeDriver 156.0.8078.108 on port 0\n"),
-            None
-        );
+        assert_eq!(port_in("Starting ChromeDriver 156.0.8078.108 on port 0\n"), None);
     }
 }

@@ -20,10 +20,7 @@ impl Browser {
     /// # Errors
     /// In words, when it was replaced or never there.
     pub fn heading_kept(&self) -> Result<(), String> {
-        match self
-            .eval_text("window.__collected ? __collected.headingKept() : 'no collector'")
-            .as_str()
-        {
+        match self.eval_text("window.__collected ? __collected.headingKept() : 'no collector'").as_str() {
             "" => Ok(()),
             why => Err(format!("{}: {why}", self.address())),
         }
@@ -42,8 +39,7 @@ impl Browser {
         self.settle();
         self.gather();
         let mut all = self.heard.clone();
-        all.entries
-            .retain(|entry| !self.foreseen.iter().any(|text| entry.text.contains(text)));
+        all.entries.retain(|entry| !self.foreseen.iter().any(|text| entry.text.contains(text)));
         all
     }
 
@@ -62,20 +58,12 @@ impl Browser {
                     return location.protocol.startsWith('http') && document.contentType === 'text/html' ? 'none' : null";
         let page = block_on(self.session().client.execute(body, Vec::new()));
         match page {
-            Ok(Value::String(_)) if self.scripts => {
-                self.complain("collector", "the page had no head to collect in")
-            }
-            Ok(value @ Value::Object(_)) => self
-                .heard
-                .add(serde_json::from_value(value).unwrap_or_default()),
+            Ok(Value::String(_)) if self.scripts => self.complain("collector", "the page had no head to collect in"),
+            Ok(value @ Value::Object(_)) => self.heard.add(serde_json::from_value(value).unwrap_or_default()),
             _ => {}
         }
         let visits = self.site.visits();
-        for visit in visits
-            .iter()
-            .skip(self.visits_seen)
-            .filter(|visit| visit.status == 404)
-        {
+        for visit in visits.iter().skip(self.visits_seen).filter(|visit| visit.status == 404) {
             self.complain("404", &visit.path);
         }
         self.visits_seen = visits.len();
@@ -85,22 +73,14 @@ impl Browser {
     }
 
     fn complain(&mut self, kind: &str, text: &str) {
-        self.heard.entries.push(Entry {
-            kind: kind.to_owned(),
-            text: text.to_owned(),
-            page: String::new(),
-        });
+        self.heard.entries.push(Entry { kind: kind.to_owned(), text: text.to_owned(), page: String::new() });
     }
 
     /// Looks at many pages and fails at the end with all that `look` had to say, page by page. After ten failures it
     /// stops. What is heard on a page is forgotten before the next, each failing page leaves a picture, and `look` opens
     /// its page itself.
     #[track_caller]
-    pub fn tour(
-        &mut self,
-        paths: &[String],
-        mut look: impl FnMut(&mut Self, &str) -> Result<(), String>,
-    ) {
+    pub fn tour(&mut self, paths: &[String], mut look: impl FnMut(&mut Self, &str) -> Result<(), String>) {
         let mut failures = Vec::new();
         let mut seen = 0;
         for path in paths {
@@ -108,11 +88,8 @@ impl Browser {
             if let Err(why) = look(self, path) {
                 failures.push(format!("{path}: {}", why.trim_end()));
                 // Later there is only the last page left to be taken a picture of.
-                let _ = self.failure_picture(&format!(
-                    "{}{}",
-                    test_name(),
-                    path.trim_end_matches('/').replace('/', "-")
-                ));
+                let _ =
+                    self.failure_picture(&format!("{}{}", test_name(), path.trim_end_matches('/').replace('/', "-")));
                 if failures.len() == ENOUGH {
                     break;
                 }
@@ -121,11 +98,7 @@ impl Browser {
             self.heard = Collected::default();
         }
         let count = failures.len();
-        assert!(
-            count == 0,
-            "{count} of the {seen} pages seen:\n{}",
-            failures.join("\n")
-        );
+        assert!(count == 0, "{count} of the {seen} pages seen:\n{}", failures.join("\n"));
         assert!(seen > 0, "there was no page to look at");
     }
 
@@ -135,22 +108,14 @@ impl Browser {
     /// All that was heard and all that moved, a line each.
     pub fn check(&mut self) -> Result<(), String> {
         let all = self.collected();
-        if all.entries.is_empty() && all.shifts.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("\n{all}"))
-        }
+        if all.entries.is_empty() && all.shifts.is_empty() { Ok(()) } else { Err(format!("\n{all}")) }
     }
 
     /// Fails when anything was heard: an error, a rejection, a violation of the policy, a warning, a 404.
     #[track_caller]
     pub fn assert_clean(&mut self) -> &mut Self {
         let all = self.collected();
-        assert!(
-            all.entries.is_empty(),
-            "something was heard on the way to {}:\n{all}",
-            self.address()
-        );
+        assert!(all.entries.is_empty(), "something was heard on the way to {}:\n{all}", self.address());
         self
     }
 
@@ -158,20 +123,13 @@ impl Browser {
     #[track_caller]
     pub fn assert_still(&mut self) -> &mut Self {
         let all = self.collected();
-        assert!(
-            all.shifts.is_empty(),
-            "something moved on the way to {}:\n{all}",
-            self.address()
-        );
+        assert!(all.shifts.is_empty(), "something moved on the way to {}:\n{all}", self.address());
         self
     }
 
     pub(crate) fn tell_failure(&mut self) {
         self.gather();
-        let test = thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
+        let test = thread::current().name().unwrap_or("test").replace("::", "-");
         let address = block_on(self.session().client.current_url()).map(|url| url.to_string());
         eprintln!("{test} failed on {}", address.unwrap_or_default());
         eprint!("Collected until then:\n{}", self.heard);
@@ -192,10 +150,7 @@ impl Browser {
 }
 
 fn test_name() -> String {
-    thread::current()
-        .name()
-        .unwrap_or("test")
-        .replace("::", "-")
+    thread::current().name().unwrap_or("test").replace("::", "-")
 }
 
 /// Where the pictures of failed tests go: `STANDPOINT_E2E_FAILURES`, or `e2e-failures` in cargo's target folder.
@@ -210,30 +165,17 @@ pub fn failures_folder() -> PathBuf {
 fn free_name(folder: &Path, test: &str) -> PathBuf {
     let plain = folder.join(format!("{test}.png"));
     let this_run = |path: &Path| {
-        let age = fs::metadata(path)
-            .and_then(|m| m.modified())
-            .ok()
-            .and_then(|at| at.elapsed().ok());
+        let age = fs::metadata(path).and_then(|m| m.modified()).ok().and_then(|at| at.elapsed().ok());
         age.is_some_and(|age| age < Duration::from_secs(2))
     };
-    if this_run(&plain) {
-        folder.join(format!("{test}-2.png"))
-    } else {
-        plain
-    }
+    if this_run(&plain) { folder.join(format!("{test}-2.png")) } else { plain }
 }
 
 /// The warnings and errors that the browser itself has logged since it was last asked. It repeats much of what the
 /// collector says, but loses nothing on the way from page to page, and knows of things that no page is told.
 pub(crate) fn read_log(session: &Session) -> Vec<String> {
-    let lines = session
-        .post("se/log", json!({ "type": "browser" }))
-        .unwrap_or(Value::Null);
+    let lines = session.post("se/log", json!({ "type": "browser" })).unwrap_or(Value::Null);
     let wanted = |line: &&Value| matches!(line["level"].as_str(), Some("WARNING" | "SEVERE"));
     let lines = lines.as_array().map(Vec::as_slice).unwrap_or_default();
-    lines
-        .iter()
-        .filter(wanted)
-        .filter_map(|line| line["message"].as_str().map(str::to_owned))
-        .collect()
+    lines.iter().filter(wanted).filter_map(|line| line["message"].as_str().map(str::to_owned)).collect()
 }

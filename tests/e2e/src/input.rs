@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use fantoccini::actions::{
-    ActionSequence, Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions,
-    PointerAction, TouchActions, WheelAction, WheelActions,
+    ActionSequence, Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions, WheelAction, WheelActions,
 };
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -65,6 +65,19 @@ impl Browser {
         self.perform(wheel, "turn the wheel")
     }
 
+    /// Turns the wheel while a key is held: `wheel_with("Control", ...)`.
+    ///
+    /// # Panics
+    /// When it is not a known name.
+    #[track_caller]
+    pub fn wheel_with(&mut self, held: &str, at: (f64, f64), right: i32, down: i32) -> &mut Self {
+        let value = key(held).unwrap_or_else(|| panic!("{held:?} is not a key"));
+        let keys = || KeyActions::new("keys".to_owned());
+        self.perform(keys().then(KeyAction::Down { value }), "hold a key")
+            .wheel(at, right, down)
+            .perform(keys().then(KeyAction::Up { value }), "let go of a key")
+    }
+
     /// Presses a key, with the modifiers before it: `press("Enter")`, `press("Control+Shift+ArrowLeft")`, `press("+")`,
     /// `press("?")`. Names are those of `KeyboardEvent.key`.
     ///
@@ -88,9 +101,7 @@ impl Browser {
     pub fn type_text(&mut self, text: &str) -> &mut Self {
         let mut actions = KeyActions::new("keys".to_owned());
         for value in text.chars() {
-            actions = actions
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         self.perform(actions, "type")
     }
@@ -101,33 +112,23 @@ impl Browser {
     /// When it does not take it.
     #[track_caller]
     pub fn focus(&mut self, selector: &str) -> &mut Self {
-        let body = "const e = document.querySelector(arguments[0]); e?.focus(); return !!e && e === document.activeElement";
+        let body =
+            "const e = document.querySelector(arguments[0]); e?.focus(); return !!e && e === document.activeElement";
         let taken = self.script(body, vec![json!(selector)]);
-        assert!(
-            taken == Value::Bool(true),
-            "{selector} did not take the focus on {}",
-            self.address()
-        );
+        assert!(taken == Value::Bool(true), "{selector} did not take the focus on {}", self.address());
         self
     }
 
     /// Gives the element the focus and replaces what it holds by the text.
     #[track_caller]
     pub fn fill(&mut self, selector: &str, text: &str) -> &mut Self {
-        self.focus(selector)
-            .press("Control+a")
-            .press("Delete")
-            .type_text(text)
+        self.focus(selector).press("Control+a").press("Delete").type_text(text)
     }
 
     /// Touches a place in the window. Call [`touch`](Self::touch) before opening the page.
     #[track_caller]
     pub fn tap(&mut self, at: (f64, f64)) -> &mut Self {
-        let finger = finger("finger")
-            .then(move_to(at.0, at.1))
-            .then(down())
-            .then(pause())
-            .then(up());
+        let finger = finger("finger").then(move_to(at.0, at.1)).then(down()).then(pause()).then(up());
         self.perform(finger, "tap")
     }
 
@@ -144,18 +145,12 @@ impl Browser {
         let place = |distance: f64| (middle.0 + distance / 2.0, middle.1);
         let right = stroke("right", place(from), place(to));
         let left = stroke("left", place(-from), place(-to));
-        self.perform(
-            Actions::from(ActionSequence::from(right)).and(left),
-            "pinch",
-        )
+        self.perform(Actions::from(ActionSequence::from(right)).and(left), "pinch")
     }
 
     #[track_caller]
     fn perform(&mut self, actions: impl Into<Actions>, what: &str) -> &mut Self {
-        self.done(
-            block_on(self.session().client.perform_actions(actions)),
-            what,
-        );
+        self.done(block_on(self.session().client.perform_actions(actions)), what);
         self
     }
 }
@@ -179,31 +174,20 @@ fn stroke(name: &str, from: (f64, f64), to: (f64, f64)) -> TouchActions {
 fn line(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
     (1..=MOVES).map(move |i| {
         let part = f64::from(i) / f64::from(MOVES);
-        (
-            from.0 + (to.0 - from.0) * part,
-            from.1 + (to.1 - from.1) * part,
-        )
+        (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
     })
 }
 
 fn move_to(x: f64, y: f64) -> PointerAction {
-    PointerAction::MoveTo {
-        duration: Some(Duration::ZERO),
-        x,
-        y,
-    }
+    PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y }
 }
 
 fn down() -> PointerAction {
-    PointerAction::Down {
-        button: MOUSE_BUTTON_LEFT,
-    }
+    PointerAction::Down { button: MOUSE_BUTTON_LEFT }
 }
 
 fn up() -> PointerAction {
-    PointerAction::Up {
-        button: MOUSE_BUTTON_LEFT,
-    }
+    PointerAction::Up { button: MOUSE_BUTTON_LEFT }
 }
 
 fn pause() -> PointerAction {
@@ -265,11 +249,7 @@ mod tests {
         assert_eq!(parse("Control++"), Some(vec![Key::Control.into(), '+']));
         assert_eq!(
             parse("Control+Shift+ArrowLeft"),
-            Some(vec![
-                Key::Control.into(),
-                Key::Shift.into(),
-                Key::Left.into()
-            ])
+            Some(vec![Key::Control.into(), Key::Shift.into(), Key::Left.into()])
         );
         assert_eq!(parse("Contrl+a"), None);
         assert_eq!(parse(""), None);

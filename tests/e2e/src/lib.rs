@@ -27,20 +27,27 @@
 mod axe;
 mod browser;
 mod device;
+mod dossier;
 mod driver;
 mod hearing;
 mod input;
 mod reading;
 mod report;
 mod site;
+mod start;
 
 pub use axe::{Violation, ViolationNode};
 pub use browser::Browser;
 pub use device::{Media, Pdf, Theme};
+pub use dossier::{shipped, shown_ids};
 pub use hearing::failures_folder;
 pub use reading::Rect;
 pub use report::{Collected, Entry, Shift};
 pub use site::{Site, Visit};
+pub use start::{Part, VIEW};
+
+/// The core of the program: what a test compares a page with.
+pub use standpoint::{model, pages, state, time};
 
 /// The server's request and answer, for [`Site::alter`].
 pub use standpoint::serve::{Method, Request, Response};

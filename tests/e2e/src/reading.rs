@@ -28,23 +28,14 @@ impl Browser {
     /// The element itself, for what is not wrapped here.
     #[track_caller]
     pub fn element(&self, selector: &str) -> Element {
-        self.done(
-            block_on(self.session().client.find(Locator::Css(selector))),
-            &format!("find {selector}"),
-        )
+        self.done(block_on(self.session().client.find(Locator::Css(selector))), &format!("find {selector}"))
     }
 
     /// How many elements match.
     #[track_caller]
     pub fn count(&self, selector: &str) -> usize {
-        let value = self.script(
-            "return document.querySelectorAll(arguments[0]).length",
-            vec![json!(selector)],
-        );
-        value
-            .as_u64()
-            .and_then(|n| usize::try_from(n).ok())
-            .unwrap_or(0)
+        let value = self.script("return document.querySelectorAll(arguments[0]).length", vec![json!(selector)]);
+        value.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
     }
 
     /// The element's visible text, as a reader would copy it.
@@ -67,9 +58,7 @@ impl Browser {
     pub fn attr(&self, selector: &str, name: &str) -> Option<String> {
         let body = "const e = document.querySelector(arguments[0]); return e ? [e.getAttribute(arguments[1])] : null";
         match self.script(body, vec![json!(selector), json!(name)]) {
-            Value::Array(mut found) => found
-                .pop()
-                .and_then(|value| value.as_str().map(str::to_owned)),
+            Value::Array(mut found) => found.pop().and_then(|value| value.as_str().map(str::to_owned)),
             _ => panic!("there is no {selector} on {}", self.address()),
         }
     }
@@ -104,8 +93,7 @@ impl Browser {
     pub fn rect(&self, selector: &str) -> Rect {
         let body = "const e = document.querySelector(arguments[0]); if (!e) return null; const { x, y, width, height } = e.getBoundingClientRect(); return { x, y, width, height }";
         let value = self.script(body, vec![json!(selector)]);
-        serde_json::from_value(value)
-            .unwrap_or_else(|_| panic!("there is no {selector} on {}", self.address()))
+        serde_json::from_value(value).unwrap_or_else(|_| panic!("there is no {selector} on {}", self.address()))
     }
 
     /// The focused element in a word: `a#skip`, `button[Zoom in]`, `body`.

@@ -47,10 +47,7 @@ pub struct Collected {
 impl Collected {
     /// The entries of one kind.
     pub fn of(&self, kind: &str) -> Vec<&Entry> {
-        self.entries
-            .iter()
-            .filter(|entry| entry.kind == kind)
-            .collect()
+        self.entries.iter().filter(|entry| entry.kind == kind).collect()
     }
 
     /// The sum of all layout shifts, which is never less than the published CLS.
@@ -73,13 +70,7 @@ impl fmt::Display for Collected {
             writeln!(f, "  {entry}")?;
         }
         for shift in &self.shifts {
-            writeln!(
-                f,
-                "  [shift {:.4}] {} (on {})",
-                shift.value,
-                shift.sources.join(", "),
-                shift.page
-            )?;
+            writeln!(f, "  [shift {:.4}] {} (on {})", shift.value, shift.sources.join(", "), shift.page)?;
         }
         Ok(())
     }

@@ -17,9 +17,7 @@ pub(crate) fn repository() -> PathBuf {
 
 /// A folder named by an environment variable (a relative one counts from the root of the repository).
 pub(crate) fn path_from_env(name: &str) -> Option<PathBuf> {
-    env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(|value| repository().join(value))
+    env::var_os(name).filter(|value| !value.is_empty()).map(|value| repository().join(value))
 }
 
 /// A request as the server saw it.
@@ -76,8 +74,7 @@ impl Site {
     /// # Panics
     /// When it has not been built: a test that cannot look has not passed.
     pub fn built(name: &str, base: &str) -> Self {
-        let sites = path_from_env("STANDPOINT_E2E_SITES")
-            .unwrap_or_else(|| repository().join("target/e2e"));
+        let sites = path_from_env("STANDPOINT_E2E_SITES").unwrap_or_else(|| repository().join("target/e2e"));
         let folder = sites.join(name);
         assert!(
             folder.join("index.html").is_file(),
@@ -93,34 +90,15 @@ impl Site {
         let state = Arc::new(State::default());
         let for_filter = Arc::clone(&state);
         let filter: Filter = Arc::new(move |request, answer| for_filter.answer(request, answer));
-        let config = Config {
-            base: base.to_owned(),
-            filter: Some(filter),
-            ..Config::new(&folder)
-        };
-        let server =
-            Server::bind(config).unwrap_or_else(|why| panic!("the site cannot be served: {why}"));
-        let base = format!(
-            "/{}",
-            server.url().splitn(4, '/').nth(3).unwrap_or_default()
-        );
-        Self {
-            inner: Arc::new(Inner {
-                running: server.spawn(),
-                folder,
-                base,
-                state,
-            }),
-        }
+        let config = Config { base: base.to_owned(), filter: Some(filter), ..Config::new(&folder) };
+        let server = Server::bind(config).unwrap_or_else(|why| panic!("the site cannot be served: {why}"));
+        let base = format!("/{}", server.url().splitn(4, '/').nth(3).unwrap_or_default());
+        Self { inner: Arc::new(Inner { running: server.spawn(), folder, base, state }) }
     }
 
     /// The whole address of a path of the site, which is given without the base: `/events/?q=a#top`.
     pub fn url(&self, path: &str) -> String {
-        format!(
-            "{}{}",
-            self.inner.running.url(),
-            path.trim_start_matches('/')
-        )
+        format!("{}{}", self.inner.running.url(), path.trim_start_matches('/'))
     }
 
     /// The path under which it is served, with a slash at both ends.
@@ -182,11 +160,7 @@ impl Site {
 
     /// The paths that were answered with 404.
     pub fn not_found(&self) -> Vec<String> {
-        self.visits()
-            .into_iter()
-            .filter(|visit| visit.status == 404)
-            .map(|visit| visit.path)
-            .collect()
+        self.visits().into_iter().filter(|visit| visit.status == 404).map(|visit| visit.path).collect()
     }
 
     /// Empties the list of visits.
@@ -215,28 +189,17 @@ impl Site {
 impl State {
     fn answer(&self, request: &Request, answer: Response) -> Response {
         if request.path == COLLECTOR_PATH {
-            return Response::new(200, "text/javascript; charset=utf-8", COLLECTOR)
-                .with("Cache-Control", "no-cache");
+            return Response::new(200, "text/javascript; charset=utf-8", COLLECTOR).with("Cache-Control", "no-cache");
         }
         let alter = lock(&self.alter).clone();
         let mut answer = match alter {
             Some(change) => change(request, answer),
             None => answer,
         };
-        let query = request
-            .query
-            .as_ref()
-            .map(|q| format!("?{q}"))
-            .unwrap_or_default();
+        let query = request.query.as_ref().map(|q| format!("?{q}")).unwrap_or_default();
         let path = format!("{}{query}", request.path);
-        lock(&self.visits).push(Visit {
-            path,
-            status: answer.status,
-        });
-        if answer
-            .header("content-type")
-            .is_some_and(|kind| kind.starts_with("text/html"))
-        {
+        lock(&self.visits).push(Visit { path, status: answer.status });
+        if answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             answer.body = with_collector(answer.body);
         }
         answer
@@ -254,9 +217,7 @@ fn with_collector(page: Vec<u8>) -> Vec<u8> {
 }
 
 fn after_head_tag(page: &[u8]) -> Option<usize> {
-    let at = page
-        .windows(5)
-        .position(|five| five.eq_ignore_ascii_case(b"<head"))?;
+    let at = page.windows(5).position(|five| five.eq_ignore_ascii_case(b"<head"))?;
     let end = at + 5 + page[at + 5..].iter().position(|&b| b == b'>')?;
     // `<header>` is no head.
     let next = page[at + 5];
@@ -292,14 +253,8 @@ mod tests {
     fn the_collector_comes_first_in_the_head() {
         let page = |text: &str| String::from_utf8(with_collector(text.into())).unwrap();
         let tag = r#"<script src="/__collector.js"></script>"#;
-        assert_eq!(
-            page("<!doctype html><head><meta x>"),
-            format!("<!doctype html><head>{tag}<meta x>")
-        );
-        assert_eq!(
-            page("<HEAD lang=en>\n<meta>"),
-            format!("<HEAD lang=en>{tag}\n<meta>")
-        );
+        assert_eq!(page("<!doctype html><head><meta x>"), format!("<!doctype html><head>{tag}<meta x>"));
+        assert_eq!(page("<HEAD lang=en>\n<meta>"), format!("<HEAD lang=en>{tag}\n<meta>"));
         assert_eq!(page("<header>no head</header>"), "<header>no head</header>");
         assert_eq!(page("<head"), "<head");
     }

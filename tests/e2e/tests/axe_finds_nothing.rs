@@ -12,17 +12,8 @@ fn on_every_kind_of_page() {
             page.tour(&site.kinds(), |page, path| {
                 page.open(path);
                 page.try_ready()?;
-                let found: String = page
-                    .settle()
-                    .axe()
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect();
-                if found.is_empty() {
-                    Ok(())
-                } else {
-                    Err(format!("{theme:?} at {width} px\n{found}"))
-                }
+                let found: String = page.settle().axe().iter().map(ToString::to_string).collect();
+                if found.is_empty() { Ok(()) } else { Err(format!("{theme:?} at {width} px\n{found}")) }
             });
         }
     }
@@ -33,9 +24,6 @@ fn on_the_page_for_lost_addresses() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
     for theme in [Theme::Light, Theme::Dark] {
-        page.size(360, 800)
-            .theme(theme)
-            .open("/nowhere/")
-            .assert_accessible();
+        page.size(360, 800).theme(theme).open("/nowhere/").assert_accessible();
     }
 }

@@ -10,13 +10,9 @@ const SEED: u64 = 2022;
 
 /// All pages, but of passages and pairs only some.
 fn chosen(site: &Site) -> Vec<String> {
-    let (passages, others): (Vec<_>, Vec<_>) = site
-        .pages()
-        .into_iter()
-        .partition(|path| is_below(path, "statements", 3));
-    let (pairs, mut all): (Vec<_>, Vec<_>) = others
-        .into_iter()
-        .partition(|path| is_below(path, "compare", 3));
+    let (passages, others): (Vec<_>, Vec<_>) =
+        site.pages().into_iter().partition(|path| is_below(path, "statements", 3));
+    let (pairs, mut all): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_below(path, "compare", 3));
     all.extend(sample(&passages, SOME, SEED));
     all.extend(sample(&pairs, SOME, SEED));
     all
@@ -42,14 +38,7 @@ fn comes_to_life(page: &mut Browser, path: &str) -> Result<(), String> {
 fn every_page_of_the_shipped_dossier() {
     let site = Site::root();
     let pages = chosen(&site);
-    assert!(
-        pages
-            .iter()
-            .filter(|path| is_below(path, "positions", 3))
-            .count()
-            > 100,
-        "positions are among them"
-    );
+    assert!(pages.iter().filter(|path| is_below(path, "positions", 3)).count() > 100, "positions are among them");
     Browser::shared(&site).tour(&pages, comes_to_life);
 }
 
@@ -72,10 +61,6 @@ fn every_kind_of_page_with_a_query() {
             return Err("there is not one heading".to_owned());
         }
         let all = page.collected();
-        if all.entries.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("\n{all}"))
-        }
+        if all.entries.is_empty() { Ok(()) } else { Err(format!("\n{all}")) }
     });
 }

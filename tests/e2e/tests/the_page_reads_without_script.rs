@@ -13,7 +13,7 @@ fn without_script(site: &Site) -> Browser {
 /// The paths of this site that the page links to.
 fn links(page: &Browser) -> BTreeSet<String> {
     let paths = page.eval(
-        "[...document.querySelectorAll('a[href]')].map((a) => new URL(a.href)).filter((u) => u.origin === location.origin).map((u) => u.pathname)",
+        "[...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), document.baseURI)).filter((u) => u.origin === location.origin).map((u) => u.pathname)",
     );
     serde_json::from_value(paths).unwrap_or_default()
 }
@@ -30,10 +30,7 @@ fn every_kind_of_page_can_be_read() {
             return Err("it has no title".to_owned());
         }
         if page.text("main").len() < page.text("main h1").len() + 40 {
-            return Err(format!(
-                "there is hardly anything to read: {:?}",
-                page.text("main")
-            ));
+            return Err(format!("there is hardly anything to read: {:?}", page.text("main")));
         }
         if page.is_visible("#fault") {
             return Err("it shows the line that says what failed".to_owned());
@@ -54,15 +51,9 @@ fn every_link_leads_to_a_page_or_a_file() {
         page.open(path);
         let dead: Vec<String> = links(page)
             .into_iter()
-            .filter(|link| {
-                page.site().read(link).is_none() && !page.site().path().join(&link[1..]).is_file()
-            })
+            .filter(|link| page.site().read(link).is_none() && !page.site().path().join(&link[1..]).is_file())
             .collect();
-        if dead.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("dead links: {dead:?}"))
-        }
+        if dead.is_empty() { Ok(()) } else { Err(format!("dead links: {dead:?}")) }
     });
 }
 
@@ -75,14 +66,9 @@ fn every_list_names_everything_of_its_kind() {
             page.open(list);
             links(&page)
         };
-        let one_deeper =
-            |path: &String| path.starts_with(list) && path[list.len()..].matches('/').count() == 1;
-        let missing: Vec<String> = site
-            .pages()
-            .into_iter()
-            .filter(one_deeper)
-            .filter(|path| !linked.contains(path))
-            .collect();
+        let one_deeper = |path: &String| path.starts_with(list) && path[list.len()..].matches('/').count() == 1;
+        let missing: Vec<String> =
+            site.pages().into_iter().filter(one_deeper).filter(|path| !linked.contains(path)).collect();
         assert!(missing.is_empty(), "{list} does not name {missing:?}");
     }
 }
@@ -94,11 +80,7 @@ fn a_reader_gets_from_page_to_page() {
     page.open("/").click("a[href='/events/']");
     assert_eq!(page.address(), "/events/");
     page.click("main a[href^='/events/']:not([href='/events/'])");
-    assert!(
-        page.address().starts_with("/events/") && page.address() != "/events/",
-        "{}",
-        page.address()
-    );
+    assert!(page.address().starts_with("/events/") && page.address() != "/events/", "{}", page.address());
     page.click("a[href='/']");
     assert_eq!(page.address(), "/");
     page.assert_clean();
@@ -107,14 +89,9 @@ fn a_reader_gets_from_page_to_page() {
 #[test]
 fn a_pair_named_the_other_way_round_offers_the_way() {
     let site = Site::root();
-    let reversed = site
-        .pages()
-        .into_iter()
-        .find(|path| site.leads_on(path))
-        .expect("a pair the other way round");
+    let reversed = site.pages().into_iter().find(|path| site.leads_on(path)).expect("a pair the other way round");
     let mut page = without_script(&site);
-    page.open(&reversed)
-        .wait_until("document.querySelector('#to') || location.pathname.startsWith('/compare/')");
+    page.open(&reversed).wait_until("document.querySelector('#to') || location.pathname.startsWith('/compare/')");
     if page.address() == reversed {
         page.click("#to");
     }

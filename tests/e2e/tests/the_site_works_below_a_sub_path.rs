@@ -23,15 +23,8 @@ fn its_pages_come_to_life_and_name_nothing_outside() {
         }
         page.check()
     });
-    let outside: Vec<_> = site
-        .visits()
-        .into_iter()
-        .filter(|visit| !visit.path.starts_with("/sub/"))
-        .collect();
-    assert!(
-        outside.is_empty(),
-        "asked for outside the base: {outside:?}"
-    );
+    let outside: Vec<_> = site.visits().into_iter().filter(|visit| !visit.path.starts_with("/sub/")).collect();
+    assert!(outside.is_empty(), "asked for outside the base: {outside:?}");
 }
 
 #[test]
@@ -41,23 +34,14 @@ fn a_link_is_followed_in_the_app_and_its_address_can_be_loaded() {
     page.open("/events/").ready();
     page.eval("window.same = true");
     let target = "#app main a[href*='events/']:not([rel~='external']):not([download])";
-    page.click(target).wait_until(
-        "location.pathname.startsWith('/sub/events/') && location.pathname !== '/sub/events/'",
-    );
+    page.click(target)
+        .wait_until("location.pathname.startsWith('/sub/events/') && location.pathname !== '/sub/events/'");
     page.wait_until("document.querySelectorAll('#app main h1').length === 1");
-    assert_eq!(
-        page.eval_text("String(window.same)"),
-        "true",
-        "the page was loaded anew"
-    );
+    assert_eq!(page.eval_text("String(window.same)"), "true", "the page was loaded anew");
     let (address, heading) = (page.address(), page.text("#app main h1"));
     page.reload().ready();
-    assert_eq!(
-        (page.address(), page.text("#app main h1")),
-        (address, heading)
-    );
-    page.back()
-        .wait_until("location.pathname === '/sub/events/'");
+    assert_eq!((page.address(), page.text("#app main h1")), (address, heading));
+    page.back().wait_until("location.pathname === '/sub/events/'");
     page.assert_clean();
 }
 
@@ -66,10 +50,7 @@ fn the_base_without_its_slash_and_a_lost_address_lead_back() {
     let site = Site::sub();
     let mut page = Browser::shared(&site);
     let host = site.url("/").trim_end_matches("/sub/").to_owned();
-    page.script(
-        "location.href = arguments[0]",
-        vec![format!("{host}/sub?q=x").into()],
-    );
+    page.script("location.href = arguments[0]", vec![format!("{host}/sub?q=x").into()]);
     page.wait_until("location.pathname === '/sub/'").ready();
     assert_eq!(page.address(), "/?q=x");
     page.assert_clean();

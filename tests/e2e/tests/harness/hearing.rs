@@ -19,11 +19,7 @@ fn heard(script: &str) -> Vec<(String, String)> {
     let tiny = with_script(script);
     let mut page = Browser::shared(&tiny.site);
     page.open("/").wait_until("window.done");
-    page.collected()
-        .entries
-        .into_iter()
-        .map(|entry| (entry.kind, entry.text))
-        .collect()
+    page.collected().entries.into_iter().map(|entry| (entry.kind, entry.text)).collect()
 }
 
 fn has(all: &[(String, String)], kind: &str, text: &str) -> bool {
@@ -36,42 +32,27 @@ fn a_good_page_is_clean_and_still() {
     let mut page = Browser::shared(&tiny.site);
     page.open("/").ready().assert_clean().assert_still();
     assert_eq!(page.heading_kept(), Ok(()));
-    assert_eq!(
-        (page.title().as_str(), page.text("h1").as_str()),
-        ("A page", "Heading")
-    );
+    assert_eq!((page.title().as_str(), page.text("h1").as_str()), ("A page", "Heading"));
     // The page has no way to notice the collector among its own names.
-    assert_eq!(
-        page.eval_text("String(Object.keys(window).includes('__collected'))"),
-        "false"
-    );
+    assert_eq!(page.eval_text("String(Object.keys(window).includes('__collected'))"), "false");
     assert_eq!(page.eval_text("String(sessionStorage.length)"), "0");
 }
 
 #[test]
 fn console_errors_and_warnings_are_heard() {
-    let mut all = heard(
-        "console.error('one', { two: 2 }); console.warn('three'); console.log('four'); window.done = 1",
-    );
-    assert!(
-        has(&all, "log", "one") && has(&all, "log", "three"),
-        "{all:?}"
-    );
+    let mut all =
+        heard("console.error('one', { two: 2 }); console.warn('three'); console.log('four'); window.done = 1");
+    assert!(has(&all, "log", "one") && has(&all, "log", "three"), "{all:?}");
     all.retain(|(kind, _)| kind != "log");
     assert_eq!(
         all,
-        [
-            ("console.error".to_owned(), "one {\"two\":2}".to_owned()),
-            ("console.warn".to_owned(), "three".to_owned())
-        ]
+        [("console.error".to_owned(), "one {\"two\":2}".to_owned()), ("console.warn".to_owned(), "three".to_owned())]
     );
 }
 
 #[test]
 fn errors_and_rejections_are_heard() {
-    let all = heard(
-        "Promise.reject(new Error('nobody')); setTimeout(() => { window.done = 1 }); missing()",
-    );
+    let all = heard("Promise.reject(new Error('nobody')); setTimeout(() => { window.done = 1 }); missing()");
     assert!(has(&all, "error", "missing is not defined"), "{all:?}");
     assert!(has(&all, "rejection", "nobody"), "{all:?}");
 }
@@ -86,18 +67,12 @@ fn violations_of_the_policy_are_heard() {
     assert!(has(&all, "policy", "style-src-attr"), "{all:?}");
     assert!(has(&all, "policy", "script-src-elem"), "{all:?}");
     assert!(has(&all, "policy", "connect-src"), "{all:?}");
-    assert!(
-        has(&all, "log", "Content Security Policy"),
-        "the browser's own log has it too: {all:?}"
-    );
+    assert!(has(&all, "log", "Content Security Policy"), "the browser's own log has it too: {all:?}");
 }
 
 #[test]
 fn a_policy_in_the_page_holds_against_the_page_but_not_against_the_collector() {
-    let tiny = Tiny::new(&[(
-        "/",
-        "<h1>A</h1><script>window.inline = 1</script><p style=\"color: red\">B</p>",
-    )]);
+    let tiny = Tiny::new(&[("/", "<h1>A</h1><script>window.inline = 1</script><p style=\"color: red\">B</p>")]);
     let mut page = Browser::shared(&tiny.site);
     page.open("/");
     assert_eq!(page.eval_text("String(window.inline)"), "undefined");
@@ -127,17 +102,11 @@ fn what_moves_by_itself_is_heard_and_what_moves_after_a_click_is_not() {
                   if (location.search) requestAnimationFrame(() => requestAnimationFrame(() => { push(); window.done = 1 }))";
     let tiny = with_script(script);
     let mut page = Browser::shared(&tiny.site);
-    page.open("/")
-        .click("h1")
-        .wait_until("document.querySelector('main > div')")
-        .assert_still();
+    page.open("/").click("h1").wait_until("document.querySelector('main > div')").assert_still();
     page.open("/?push").wait_until("window.done");
     let all = page.collected();
     assert!(all.shift() > 0.0, "{all}");
-    assert!(
-        all.shifts[0].sources.iter().any(|source| source == "p"),
-        "{all}"
-    );
+    assert!(all.shifts[0].sources.iter().any(|source| source == "p"), "{all}");
     assert_eq!(all.shifts[0].page, "/?push");
     page.forget().assert_still();
 }
@@ -145,28 +114,16 @@ fn what_moves_by_itself_is_heard_and_what_moves_after_a_click_is_not() {
 #[test]
 fn what_a_page_said_survives_the_way_to_the_next() {
     let tiny = Tiny::new(&[
-        (
-            "/",
-            "<h1>A</h1><a href=\"/b/\">b</a><script src=\"/a.js\"></script>",
-        ),
+        ("/", "<h1>A</h1><a href=\"/b/\">b</a><script src=\"/a.js\"></script>"),
         ("/b/", "<h1>B</h1><script src=\"/b.js\"></script>"),
-        (
-            "a.js",
-            "addEventListener('pagehide', () => console.error('leaving'))",
-        ),
+        ("a.js", "addEventListener('pagehide', () => console.error('leaving'))"),
         ("b.js", "console.error('arrived')"),
     ]);
     let mut page = Browser::shared(&tiny.site);
-    page.open("/")
-        .click("a")
-        .wait_until("location.pathname === '/b/' && document.querySelector('h1')");
+    page.open("/").click("a").wait_until("location.pathname === '/b/' && document.querySelector('h1')");
     page.back().wait_until("document.querySelector('a')");
     let all = page.collected();
-    let texts: Vec<_> = all
-        .entries
-        .iter()
-        .map(|e| (e.text.as_str(), e.page.as_str()))
-        .collect();
+    let texts: Vec<_> = all.entries.iter().map(|e| (e.text.as_str(), e.page.as_str())).collect();
     assert!(texts.contains(&("arrived", "/b/")), "{all}");
     page.open("/b/");
     let all = page.collected();
@@ -175,9 +132,7 @@ fn what_a_page_said_survives_the_way_to_the_next() {
 
 #[test]
 fn the_app_that_fails_or_stays_silent_is_told_apart_from_the_one_that_is_ready() {
-    let tiny = with_script(
-        "setTimeout(() => { document.documentElement.dataset.app = location.search.slice(1) }, 50)",
-    );
+    let tiny = with_script("setTimeout(() => { document.documentElement.dataset.app = location.search.slice(1) }, 50)");
     let mut page = Browser::shared(&tiny.site);
     page.open("/?ready");
     assert_eq!(page.try_ready(), Ok(()));
@@ -188,9 +143,8 @@ fn the_app_that_fails_or_stays_silent_is_told_apart_from_the_one_that_is_ready()
 
 #[test]
 fn a_heading_that_was_rebuilt_is_noticed() {
-    let tiny = with_script(
-        "const h = document.querySelector('h1'); if (location.search) h.replaceWith(h.cloneNode(true))",
-    );
+    let tiny =
+        with_script("const h = document.querySelector('h1'); if (location.search) h.replaceWith(h.cloneNode(true))");
     let mut page = Browser::shared(&tiny.site);
     page.open("/");
     assert_eq!(page.heading_kept(), Ok(()));
@@ -201,10 +155,7 @@ fn a_heading_that_was_rebuilt_is_noticed() {
 #[test]
 fn each_assertion_fails_on_what_it_is_for() {
     let tiny = Tiny::new(&[
-        (
-            "/",
-            "<h1>A</h1><img src=\"/icon.svg\"><script src=\"/a.js\"></script>",
-        ),
+        ("/", "<h1>A</h1><img src=\"/icon.svg\"><script src=\"/a.js\"></script>"),
         (
             "a.js",
             "console.warn('careful'); requestAnimationFrame(() => requestAnimationFrame(() => { document.body.prepend(document.createElement('hr')); window.done = 1 }))",
@@ -255,12 +206,7 @@ fn axe_finds_what_is_wrong_and_nothing_on_a_good_page() {
     let tiny = Tiny::new(&[("/", good), ("/bad/", bad)]);
     let mut page = Browser::shared(&tiny.site);
     page.open("/").assert_accessible();
-    let found: Vec<String> = page
-        .open("/bad/")
-        .axe()
-        .into_iter()
-        .map(|violation| violation.id)
-        .collect();
+    let found: Vec<String> = page.open("/bad/").axe().into_iter().map(|violation| violation.id).collect();
     assert_eq!(found, ["button-name", "image-alt"]);
     page.assert_clean();
 }
@@ -276,11 +222,7 @@ fn a_failed_test_leaves_a_picture() {
         page.open("/").press("NoSuchKey");
     };
     let ended = thread::scope(|scope| {
-        thread::Builder::new()
-            .name(name.to_owned())
-            .spawn_scoped(scope, failing)
-            .unwrap()
-            .join()
+        thread::Builder::new().name(name.to_owned()).spawn_scoped(scope, failing).unwrap().join()
     });
     assert!(ended.is_err());
     let bytes = fs::read(&picture).unwrap();

@@ -35,10 +35,7 @@ impl Tiny {
     fn below(base: &str, files: &[(&str, &str)]) -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!(
-            "standpoint-harness-{}-{number}",
-            std::process::id()
-        ));
+        let folder = std::env::temp_dir().join(format!("standpoint-harness-{}-{number}", std::process::id()));
         let icon = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>"#;
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("icon.svg"), icon).unwrap();
@@ -53,10 +50,7 @@ impl Tiny {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, text).unwrap();
         }
-        Self {
-            site: Site::folder(&folder, base),
-            folder,
-        }
+        Self { site: Site::folder(&folder, base), folder }
     }
 }
 

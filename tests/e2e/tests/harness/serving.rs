@@ -12,50 +12,26 @@ use crate::Tiny;
 fn a_site_below_a_sub_path_is_named_by_its_own_paths() {
     let tiny = Tiny::below(
         "/sub/",
-        &[
-            ("/", "<h1>A</h1><a href=\"b/\">b</a>"),
-            ("/b/", "<h1>B</h1>"),
-            ("/b/c/", "<h1>C</h1>"),
-        ],
+        &[("/", "<h1>A</h1><a href=\"b/\">b</a>"), ("/b/", "<h1>B</h1>"), ("/b/c/", "<h1>C</h1>")],
     );
     // The icon of these pages is at the root of the host, where nothing is.
     let mut page = Browser::shared(&tiny.site);
-    page.foresee("icon.svg")
-        .open("/")
-        .click("a")
-        .wait_until("document.querySelector('h1').textContent === 'B'");
+    page.foresee("icon.svg").open("/").click("a").wait_until("document.querySelector('h1').textContent === 'B'");
     assert_eq!(page.address(), "/b/");
     page.open("/b/?q=a#top");
-    assert_eq!(
-        (page.address().as_str(), tiny.site.base()),
-        ("/b/?q=a#top", "/sub/")
-    );
+    assert_eq!((page.address().as_str(), tiny.site.base()), ("/b/?q=a#top", "/sub/"));
     assert_eq!(tiny.site.pages(), ["/", "/b/", "/b/c/"]);
     assert!(tiny.site.read("/b/").unwrap().contains("<h1>B</h1>"));
     assert_eq!(tiny.site.read("/nope.txt"), None);
-    assert!(
-        tiny.site
-            .visits()
-            .iter()
-            .any(|visit| visit.path == "/sub/b/?q=a" && visit.status == 200)
-    );
+    assert!(tiny.site.visits().iter().any(|visit| visit.path == "/sub/b/?q=a" && visit.status == 200));
     page.assert_clean();
 }
 
 #[test]
 fn the_server_can_withhold_corrupt_and_mend() {
-    let tiny = Tiny::new(&[
-        ("/", "<h1>A</h1><script src=\"/a.js\"></script>"),
-        ("a.js", "window.ran = 1"),
-    ]);
+    let tiny = Tiny::new(&[("/", "<h1>A</h1><script src=\"/a.js\"></script>"), ("a.js", "window.ran = 1")]);
     let mut page = Browser::shared(&tiny.site);
-    tiny.site.alter(|request, answer| {
-        if request.path == "/a.js" {
-            Response::hang_up()
-        } else {
-            answer
-        }
-    });
+    tiny.site.alter(|request, answer| if request.path == "/a.js" { Response::hang_up() } else { answer });
     page.open("/");
     assert_eq!(page.eval_text("window.ran"), "");
     assert!(page.collected().of("resource")[0].text.contains("/a.js"));
@@ -80,11 +56,7 @@ fn the_shared_browser_is_as_new_for_every_test() {
     let tiny = Tiny::new(&[("/", "<h1>A</h1>"), ("/b/", "<h1>B</h1>")]);
     {
         let mut page = Browser::shared(&tiny.site);
-        page.size(360, 640)
-            .theme(Theme::Dark)
-            .touch(true)
-            .open("/")
-            .open("/b/");
+        page.size(360, 640).theme(Theme::Dark).touch(true).open("/").open("/b/");
         page.eval("localStorage.setItem('a', '1'), sessionStorage.setItem('b', '2'), document.cookie = 'c=3'");
         page.eval("window.open('/')");
         page.scripts(false);
@@ -143,11 +115,7 @@ fn a_program_that_aborts_leaves_no_browser_behind() {
     let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
     while folder.exists() || !processes_naming(&folder).is_empty() {
         let left = processes_naming(&folder);
-        assert!(
-            std::time::Instant::now() < end,
-            "left behind: {} {left:?}",
-            folder.display()
-        );
+        assert!(std::time::Instant::now() < end, "left behind: {} {left:?}", folder.display());
         thread::yield_now();
     }
 }
