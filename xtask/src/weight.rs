@@ -12,7 +12,10 @@ pub enum Kind {
     /// Wasm and JavaScript.
     Program,
     Css,
+    /// Faces that the page preloads: text waits for these.
     Font,
+    /// Upright faces that the page's own letters ask for beside them. They come later, and nothing waits for them.
+    Letters,
     /// The chunks of the dossier.
     Data,
     /// Icons, pictures, the manifest.
@@ -33,10 +36,12 @@ impl Kind {
 }
 
 /// The files that the start page of `site` loads before it answers, each once, by kind. A font counts when the page
-/// preloads it or when its face covers plain Latin letters: every page has these. Fails on a file that is missing and on
+/// preloads it, and when its face is upright and holds a letter of the page. Fails on a file that is missing and on
 /// one from another host.
 pub fn first_load(site: &Path) -> Result<Vec<(Kind, PathBuf)>> {
     let mut found = BTreeSet::new();
+    let mut letters = BTreeSet::new();
+    let mut later = BTreeSet::new();
     let mut open = vec![site.join("index.html")];
     while let Some(path) = open.pop() {
         let kind = Kind::of(&path);
@@ -53,12 +58,29 @@ pub fn first_load(site: &Path) -> Result<Vec<(Kind, PathBuf)>> {
         }
         let text = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
         let addresses = match kind {
-            Kind::Html => page_loads(&text),
-            Kind::Css => sheet_loads(&text),
+            Kind::Html => {
+                letters.extend(text.chars());
+                page_loads(&text)
+            }
+            Kind::Css => sheet_loads(&text, &letters),
             _ => script_loads(&text),
         };
+        if kind == Kind::Css {
+            for address in addresses {
+                later.extend(resolve(site, &path, &address)?);
+            }
+            continue;
+        }
         for address in addresses {
             open.extend(resolve(site, &path, &address)?);
+        }
+    }
+    for path in later {
+        if !found.contains(&(Kind::Font, path.clone())) {
+            if !path.is_file() {
+                return Err(format!("{} is named but not there", path.display()));
+            }
+            found.insert((Kind::Letters, path));
         }
     }
     Ok(found.into_iter().collect())
@@ -167,13 +189,14 @@ fn read_tag(text: &str) -> (Tag, &str) {
     }
 }
 
-/// The fonts a style sheet needs for plain Latin letters. Faces beside these load when a page has their letters.
-fn sheet_loads(css: &str) -> Vec<String> {
+/// The upright fonts of a style sheet that some letters ask for.
+fn sheet_loads(css: &str, letters: &BTreeSet<char>) -> Vec<String> {
     let mut loads = Vec::new();
     for face in css.split("@font-face").skip(1) {
         let face = face.split('}').next().unwrap_or_default();
         let range = face.split("unicode-range:").nth(1).and_then(|rest| rest.split(';').next());
-        if range.is_none_or(covers_latin) {
+        let italic = face.split("font-style:").nth(1).is_some_and(|style| style.trim_start().starts_with("italic"));
+        if !italic && range.is_none_or(|range| covers(range, letters)) {
             // The first source wins in every browser that knows woff2.
             loads.extend(
                 face.split("url(")
@@ -186,8 +209,8 @@ fn sheet_loads(css: &str) -> Vec<String> {
     loads
 }
 
-/// Whether a `unicode-range` holds the letter `a`.
-fn covers_latin(range: &str) -> bool {
+/// Whether a `unicode-range` holds one of some letters.
+fn covers(range: &str, letters: &BTreeSet<char>) -> bool {
     range.split(',').any(|part| {
         let part = part.trim().to_ascii_lowercase();
         let part = part.strip_prefix("u+").unwrap_or(&part).to_string();
@@ -195,7 +218,7 @@ fn covers_latin(range: &str) -> bool {
             .split_once('-')
             .map_or_else(|| (part.replace('?', "0"), part.replace('?', "f")), |(low, high)| (low.into(), high.into()));
         let number = |text: &str| u32::from_str_radix(text, 16);
-        matches!((number(&low), number(&high)), (Ok(low), Ok(high)) if (low..=high).contains(&0x61))
+        matches!((number(&low), number(&high)), (Ok(low), Ok(high)) if letters.iter().any(|&letter| (low..=high).contains(&letter.into())))
     })
 }
 
@@ -250,14 +273,15 @@ mod tests {
     }
 
     const CSS: &str = "@font-face{font-family:A;src:url(\"fonts/latin.woff2\") format(\"woff2\");unicode-range:U+0000-00FF, U+131}\
-        @font-face{src:url(fonts/greek.woff2);unicode-range:U+370-3FF}.a{background:url(no.png)}";
+        @font-face{src:url(fonts/greek.woff2);unicode-range:U+370-3FF}@font-face{src:url(fonts/first.woff2)}\
+        @font-face{font-style: italic;src:url(fonts/slanted.woff2)}.a{background:url(no.png)}";
 
     #[test]
     fn everything_a_first_visit_loads_is_found_once() {
         let page = "<!doctype html><!-- <link rel=stylesheet href=old.css> --><head>\
             <link rel=\"stylesheet\" href=\"./s.css\"><link rel=\"preload\" as=\"fetch\" href=\"data-1.bin?x\">\
             <link rel=preload as=fetch href=/a_bg.wasm crossorigin><link rel='modulepreload' href='http://127.0.0.1:80/a.js'>\
-            <link rel=alternate href=feed.xml><link rel=canonical href=https://example.org/>\
+            <link rel=preload as=font href=fonts/first.woff2><link rel=alternate href=feed.xml><link rel=canonical href=https://example.org/>\
             <script type=module src=start.js></script></head><img loading=lazy src=late.png><img src=\"data:image/png;x\">";
         let site = Site::new(
             "all",
@@ -271,6 +295,7 @@ mod tests {
                 ("start.js", "import init from './a.js'; init('./a_bg.wasm')"),
                 ("fonts/latin.woff2", "f"),
                 ("fonts/greek.woff2", "g"),
+                ("fonts/first.woff2", "h"),
             ],
         );
         let expected = [
@@ -280,7 +305,8 @@ mod tests {
             (Kind::Program, "snippets/s.js"),
             (Kind::Program, "start.js"),
             (Kind::Css, "s.css"),
-            (Kind::Font, "fonts/latin.woff2"),
+            (Kind::Font, "fonts/first.woff2"),
+            (Kind::Letters, "fonts/latin.woff2"),
             (Kind::Data, "data-1.bin"),
         ];
         assert_eq!(site.loads().unwrap(), expected.map(|(kind, path)| (kind, path.to_string())));
@@ -302,7 +328,7 @@ mod tests {
         for (range, covers) in
             [("U+0-7F", true), ("u+61", true), ("U+0??", true), ("U+370-3FF,U+1F??", false), ("U+62", false)]
         {
-            assert_eq!(covers_latin(range), covers, "{range}");
+            assert_eq!(super::covers(range, &BTreeSet::from(['a'])), covers, "{range}");
         }
     }
 }
