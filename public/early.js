@@ -20,6 +20,7 @@
       const line = document.getElementById("fault");
       if (!line) return;
       line.firstElementChild.textContent = line.dataset[kind];
+      line.lastElementChild.href = location.href;
       line.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);

@@ -83,7 +83,7 @@ impl Document<'_> {
         html.push_str(&format!(
             "<script type=\"module\" src=\"{base}{boot}\"></script>\n</head>\n<body>\n\
              <div id=\"fault\" class=\"fault\" role=\"status\" hidden data-script=\"{}\" data-refused=\"{}\" data-panic=\"{}\">\
-             <span></span> <a href=\"\" rel=\"external\">{}</a></div>\n<noscript><p class=\"fault\">{}</p></noscript>\n\
+             <span></span> <a rel=\"external\">{}</a></div>\n<noscript><p class=\"fault\">{}</p></noscript>\n\
              <div id=\"app\" data-js=\"{base}{js}\" data-wasm=\"{base}{wasm}\" data-opening=\"{base}{opening}\" \
              data-library=\"{base}{library}\" data-needs=\"{needs}\" data-base=\"{base}\"{site} data-dossier=\"{}\">",
             escape(t.fault_script()),
