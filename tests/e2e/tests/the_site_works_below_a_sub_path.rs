@@ -33,7 +33,7 @@ fn a_link_is_followed_in_the_app_and_its_address_can_be_loaded() {
     let mut page = Browser::shared(&site);
     page.open("/events/").ready();
     page.eval("window.same = true");
-    let target = "#app main a[href*='events/']:not([rel~='external']):not([download])";
+    let target = "#app main .sheet a[href*='/events/']:not([rel~='external']):not([download])";
     page.click(target)
         .wait_until("location.pathname.startsWith('/sub/events/') && location.pathname !== '/sub/events/'");
     page.wait_until("document.querySelectorAll('#app main h1').length === 1");
