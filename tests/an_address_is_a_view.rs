@@ -6,9 +6,12 @@ use std::{collections::BTreeSet, path::Path, sync::OnceLock};
 use proptest::{prelude::*, sample::subsequence};
 use standpoint::{
     content,
-    model::{Dossier, EventKind, time::Day},
+    model::{
+        Dossier, EventKind,
+        time::{Day, Minute},
+    },
     state::{Act, Active, Board, KEYS, Selection, Shown, Tally, View, Zoom, decode, encode},
-    time::{Axis, FoldId, Mark},
+    time::{Axis, Edge, FoldId, Mark},
 };
 
 fn dossier() -> &'static Dossier {
@@ -46,8 +49,8 @@ fn views() -> impl Strategy<Value = View> {
         let (kinds, stances, networks, open, search) = filters;
         View {
             window: window.map(|(day, minutes, length)| {
-                let from = standpoint::model::time::Minute(day.start().0 + minutes);
-                (from, standpoint::model::time::Minute(from.0 + length))
+                let from = Minute(day.start().0 + minutes);
+                (Edge::Minute(from), Edge::Minute(Minute(from.0 + length)))
             }),
             at,
             question: question.into(),
@@ -85,8 +88,31 @@ fn a_day_as_the_end_of_a_window_counts_to_its_end() {
     let (view, dropped) = decode("from=2022-01-04&to=2022-01-07", dossier());
     assert!(dropped.is_empty());
     let (from, to) = view.window.expect("a window");
-    assert_eq!((from, to), (Day::parse("2022-01-04").unwrap().start(), Day::parse("2022-01-07").unwrap().end()));
+    let (first, last) = (Day::parse("2022-01-04").unwrap().start(), Day::parse("2022-01-07").unwrap().end());
+    assert_eq!((from, to), (Edge::Minute(first), Edge::Minute(last)));
     assert_eq!(encode(&view, dossier()), "from=2022-01-04&to=2022-01-07");
+}
+
+#[test]
+fn a_window_may_end_where_texts_stand_whose_day_is_not_known() {
+    let d = dossier();
+    for (query, sound) in [
+        ("from=2022-01-20&to=undated.40", true),
+        ("from=undated.10&to=undated.90", true),
+        ("from=undated.90&to=2022-01-31", true),
+        ("from=undated.90&to=2022-05-01", true),
+        ("from=undated.90&to=undated.10", false),
+        ("from=undated.10&to=2022-01-20", false),
+        ("from=undated.&to=undated.101", false),
+    ] {
+        let (view, dropped) = decode(query, d);
+        assert_eq!(dropped.is_empty(), sound, "{query}: {dropped:?}");
+        assert_eq!(encode(&view, d), if sound { query } else { "" });
+    }
+    let axis = Axis::new(d, &standpoint::order::Set::default());
+    let bay = axis.bay().expect("texts without a day");
+    let place = bay.start + 0.37 * (bay.end - bay.start);
+    assert!((axis.edge_place(axis.edge(place)) - place).abs() < 0.005 * (bay.end - bay.start) + 1e-9);
 }
 
 #[test]

@@ -134,10 +134,14 @@ impl Shown {
         self.statements.iter().filter(|&&shown| shown).count()
     }
 
-    /// Where no event or no text is left: each filter that is on, with how many events and texts lifting it alone would show.
+    /// Where the filters leave nothing of what they are about: each that is on, with how many events and texts lifting it alone
+    /// would show. A search that finds texts and no event has found something; a choice of kinds without an event has not.
     #[must_use]
     pub fn to_lift(&self, dossier: &Dossier, view: &View, tally: &Tally, search: &str) -> Vec<(Active, usize, usize)> {
-        if self.events() > 0 && self.statements() > 0 {
+        let (events, texts) = (self.events(), self.statements());
+        let no_event = events == 0 && (texts == 0 || Active::Kind.on(view));
+        let no_text = texts == 0 && (events == 0 || Active::Stance.on(view) || Active::Network.on(view));
+        if !no_event && !no_text {
             return Vec::new();
         }
         Active::ALL

@@ -10,7 +10,7 @@ use crate::{
         time::{DAY, Day, Minute},
     },
     order::Set,
-    time::FoldId,
+    time::{Edge, FoldId},
 };
 
 /// A key of the query.
@@ -52,24 +52,24 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "from",
-        shape: "a day or a minute, YYYY-MM-DD or YYYY-MM-DDThh:mm; only together with a later `to`",
+        shape: "a day or a minute, YYYY-MM-DD or YYYY-MM-DDThh:mm, or `undated.` and per cent of the bay; only with a later `to`",
         read: |value, _, view| {
-            let from = minute(value, Day::start)?;
+            let from = edge(value, Day::start)?;
             view.window = Some((from, view.window.map_or(from, |(_, to)| to)));
             Some(())
         },
-        write: |view, _| view.window.map(|(from, _)| minute_text(from, from.day())),
+        write: |view, _| view.window.map(|(from, _)| edge_text(from, |minute| minute.day())),
     },
     Key {
         name: "to",
         shape: "as `from`; a day counts to its end",
-        read: |value, _, view| {
-            let to = minute(value, Day::end)?;
+        read: |value, dossier, view| {
+            let to = edge(value, Day::end)?;
             let from = view.window?.0;
             view.window = Some((from, to));
-            (from < to).then_some(())
+            (order(from, dossier) < order(to, dossier)).then_some(())
         },
-        write: |view, _| view.window.map(|(_, to)| minute_text(to, to.day().previous())),
+        write: |view, _| view.window.map(|(_, to)| edge_text(to, |minute| minute.day().previous())),
     },
     Key {
         name: "sel",
@@ -182,7 +182,7 @@ pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
         }
     }
     // A window needs both of its ends.
-    if view.window.is_some_and(|(from, to)| from >= to) {
+    if view.window.is_some_and(|(from, to)| order(from, dossier) >= order(to, dossier)) {
         view.window = None;
         dropped.insert(Dropped("from".to_owned()));
     }
@@ -240,6 +240,29 @@ fn fold(word: &str) -> Option<FoldId> {
         "before" => Some(FoldId::Before),
         "after" => Some(FoldId::After),
         day => Day::parse(day).map(FoldId::Quiet),
+    }
+}
+
+/// Reads an end of a window.
+fn edge(text: &str, of_day: fn(Day) -> Minute) -> Option<Edge> {
+    let Some(part) = text.strip_prefix("undated.") else { return minute(text, of_day).map(Edge::Minute) };
+    let plain = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    part.parse().ok().filter(|&part| plain && part <= 100).map(Edge::Bay)
+}
+
+fn edge_text(edge: Edge, bounds: fn(Minute) -> Day) -> String {
+    match edge {
+        Edge::Minute(minute) => minute_text(minute, bounds(minute)),
+        Edge::Bay(part) => format!("undated.{part}"),
+    }
+}
+
+/// Which of two ends comes first: the bay lies behind the last minute of the dossier's window and before the end of it.
+fn order(edge: Edge, dossier: &Dossier) -> (Minute, u8) {
+    let end = dossier.meta.window.1.end();
+    match edge {
+        Edge::Bay(part) => (end, part),
+        Edge::Minute(minute) => (minute, if minute == end { u8::MAX } else { 0 }),
     }
 }
 

@@ -1,17 +1,14 @@
 use crate::{
-    model::{
-        Dossier, EventIx, EventKind, OrganisationIx, QuestionIx, StanceIx, StatementIx,
-        time::{Day, Minute},
-    },
+    model::{Dossier, EventIx, EventKind, OrganisationIx, QuestionIx, StanceIx, StatementIx, time::Day},
     order::Set,
-    time::{Axis, FoldId, Mark, Window},
+    time::{Axis, Edge, FoldId, Mark, Window},
 };
 
 /// What the reader has chosen in the main view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
-    /// What is in view, by its first and last minute; `None` is all.
-    pub window: Option<(Minute, Minute)>,
+    /// What is in view, by its ends; `None` is all.
+    pub window: Option<(Edge, Edge)>,
     /// The as-of day: what was published or happened later is dimmed. `None` is the end.
     pub at: Option<Day>,
     pub question: QuestionIx,
@@ -79,7 +76,7 @@ impl View {
         match self.window {
             None => axis.whole(),
             Some((from, to)) => {
-                let window = Window { start: axis.place(from), end: axis.place(to) };
+                let window = Window { start: axis.edge_place(from), end: axis.edge_place(to) };
                 // A window that falls into one point of a fold is shown with its surroundings.
                 if window.length() < 0.05 { window_around(window, axis) } else { window }
             }
@@ -90,7 +87,7 @@ impl View {
     pub fn show(&mut self, window: Window, axis: &Axis) {
         let whole = axis.whole();
         let all = window.start <= whole.start + 1e-9 && window.end >= whole.end - 1e-9;
-        self.window = (!all).then(|| (axis.minute(window.start), axis.minute(window.end)));
+        self.window = (!all).then(|| (axis.edge(window.start), axis.edge(window.end)));
     }
 
     /// Chooses another question. Stances belong to their question, so a filter by stance falls away.

@@ -80,6 +80,14 @@ pub struct Window {
     pub end: f64,
 }
 
+/// An end of what is in view, as it stands in addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    Minute(Minute),
+    /// Inside the bay, which stands for no time: per cent of its width, 0 to 100.
+    Bay(u8),
+}
+
 /// The axis of a dossier, for one set of opened folds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
@@ -158,6 +166,27 @@ impl Axis {
             Kind::Day | Kind::Month | Kind::Bay => {
                 Minute(segment.from.0 + ((segment.to.0 - segment.from.0) as f64 * share) as i64)
             }
+        }
+    }
+
+    /// What stands at a place, for an address.
+    #[must_use]
+    pub fn edge(&self, place: f64) -> Edge {
+        match self.bay() {
+            Some(bay) if bay.start < place && place < bay.end => {
+                Edge::Bay(((place - bay.start) / (bay.end - bay.start) * 100.0).round() as u8)
+            }
+            _ => Edge::Minute(self.minute(place)),
+        }
+    }
+
+    /// Where an edge lies. One in a bay that is not there lies at the end of the dossier's window.
+    #[must_use]
+    pub fn edge_place(&self, edge: Edge) -> f64 {
+        match (edge, self.bay()) {
+            (Edge::Minute(minute), _) => self.place(minute),
+            (Edge::Bay(part), Some(bay)) => bay.start + f64::from(part.min(100)) / 100.0 * (bay.end - bay.start),
+            (Edge::Bay(_), None) => self.end(),
         }
     }
 

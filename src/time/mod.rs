@@ -7,7 +7,7 @@ mod picture;
 mod ticks;
 mod walk;
 
-pub use axis::{Axis, Fold, FoldId, Kind, Segment, Window};
+pub use axis::{Axis, Edge, Fold, FoldId, Kind, Segment, Window};
 pub use labels::text_width;
 pub use picture::{Cluster, Lane, LaneId, Mark, NARROW, Picture, Put, STACK, lane_of, picture};
 pub use ticks::{Tick, TickOf, ticks};
