@@ -1,6 +1,7 @@
 //! What the main view needs of the browser: the way back, folding of typed text, the width of the drawing, focus.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_url;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, ResizeObserver, SvgElement};
 
@@ -13,18 +14,21 @@ use crate::{
 
 /// Keeps the view and the address in step when the reader goes back and forward, and fills the tally for the filter box.
 pub fn desk(desk: Desk) {
-    let back = window_event_listener(ev::popstate, move |_| {
+    // The router tells of every step back and forth and of every link to this page, also to one whose address it thinks it
+    // is on: it does not know of our own calls.
+    let url = use_url();
+    Effect::new(move |opened: Option<()>| {
+        let (path, query) = url.with(|url| (url.path().to_owned(), url.search().to_owned()));
+        if opened.is_none() || path != desk.store.base {
+            return;
+        }
         super::address::forget();
-        let Ok(query) = window().location().search() else { return };
         let view = decode(&query, desk.dossier()).0;
         if desk.view.with_untracked(|present| *present != view) {
             desk.view.set(view);
         }
     });
-    on_cleanup(move || {
-        back.remove();
-        super::address::forget();
-    });
+    on_cleanup(super::address::forget);
     Effect::new(move |_| desk.tally.set(Tally::new(desk.dossier(), fold)));
 }
 

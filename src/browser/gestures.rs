@@ -168,16 +168,16 @@ pub fn brush(desk: Desk, strip: NodeRef<html::Div>) {
             }
         };
         let apply = move |end: Option<bool>, share: f64| {
-            desk.axis.with_untracked(|axis| {
+            let window = desk.axis.with_untracked(|axis| {
                 let (whole, window) = (axis.whole(), desk.window.get_untracked());
                 let place = whole.at(share);
-                let window = match end {
+                match end {
                     None => window.panned((place - f64::midpoint(window.start, window.end)) / window.length(), axis),
                     Some(false) => Window { start: place.min(window.end - 0.2), end: window.end },
                     Some(true) => Window { start: window.start, end: place.max(window.start + 0.2) },
-                };
-                desk.adjust(|view| view.show(window, axis));
+                }
             });
+            desk.show(window);
         };
         listen(&strip, "pointerdown", false, {
             let (held, share, width) = (held.clone(), share.clone(), strip.clone());

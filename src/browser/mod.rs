@@ -14,7 +14,7 @@ pub use desk::{desk, focus, fold, timeline};
 use desk::{focus_now, focus_where};
 pub use follow::follow;
 pub use gestures::brush;
-pub use press::{press, press_by_key};
+pub use press::{focused, press, press_by_key};
 pub use share::share;
 pub use start::{shelve, start};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
+use web_sys::{Element, EventTarget, FocusEvent, KeyboardEvent, MouseEvent};
 
 use crate::{state::Act, views::start::Desk};
 
@@ -35,6 +35,17 @@ pub fn press_by_key(desk: Desk, event: &KeyboardEvent) -> bool {
         event.prevent_default();
     }
     done
+}
+
+/// Remembers the mark that has come to have the focus.
+pub fn focused(desk: Desk, event: &FocusEvent) {
+    let acts = event.target().and_then(acting).and_then(|target| target.get_attribute("data-act"));
+    if let Some(Act::Select(selection)) = acts.and_then(|word| Act::read(&word, desk.dossier())) {
+        let mark = Some(selection.into());
+        if desk.focus.get_untracked() != mark {
+            desk.focus.set(mark);
+        }
+    }
 }
 
 /// The thing around a target that has an act.

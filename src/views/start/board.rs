@@ -120,7 +120,10 @@ fn card_view(desk: Desk, card: &Card<'static>) -> Still {
     if desk.speaks(Mark::Statement(index)) {
         class.push_str(" speaks");
     }
+    let stance = dossier.question(card.position.question).stance(card.position.stance);
     let content = (
+        // Where the screen is too narrow for columns, this stands in the place of their heads.
+        el("p", "card-stance", stance_word(stance)),
         (said.map(|said| el("p", "hint", said)), joint),
         el("p", "names", names),
         lemma,

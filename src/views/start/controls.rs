@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, button};
 use crate::{
     model::{EventKind, time::Day},
-    state::{Act, Active, Zoom},
+    state::{Act, Active, Shown, Zoom},
     text::Texts,
     views::parts::{
         send,
@@ -28,12 +28,16 @@ pub fn bar(desk: Desk) -> impl IntoView {
         sign(t.zoom_whole(), WHOLE, Act::Zoom(Zoom::All)),
     );
     let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
+    // Open where the address brings a filter along; from then on the reader opens and closes it.
+    let filtered = desk
+        .view
+        .with_untracked(|view| view.organisation.is_some() || Active::ALL.into_iter().any(|filter| filter.on(view)));
     let this_view = send(desk.store, String::new(), t.share_view());
     view! {
         <div class="bar needs-script">
             {el("p", "how", t.how())} <div class="ctl">{as_of(desk)} {zoom} {this_view}</div>
         </div>
-        <details class="filters needs-script">
+        <details class="filters needs-script" open=filtered>
             <summary>{move || summary(desk)}</summary>
             {search(desk)}
             {organisation(desk)}
@@ -54,13 +58,15 @@ fn as_of(desk: Desk) -> impl IntoView {
     let value = move || desk.view.with(|view| view.at.map(|day| day.to_string()).unwrap_or_default());
     let wrong = RwSignal::new(false);
     view! {
+        <span class="lbl" aria-hidden="true">
+            {t.as_of_label()}
+        </span>
         <div class="grp" role="group" aria-label=t.as_of_label()>
             {sign(t.as_of_back(), BACK, Act::Step(-1))}
             <label>
                 <span class="vh">{t.as_of_label()}</span>
                 <input
                     type="text"
-                    inputmode="numeric"
                     autocomplete="off"
                     maxlength="12"
                     placeholder=t.as_of_shape()
@@ -187,7 +193,7 @@ fn empty(desk: Desk) -> Option<Still> {
             el("li", "", (button("", Act::Lift(filter), name), " ", t.count_shown(events, &texts.to_string())))
         })
         .collect();
-    let nothing = desk.shown.with(|shown| if shown.events() == 0 { t.empty_events() } else { t.empty_statements() });
+    let nothing = if desk.shown.with(Shown::events) == 0 { t.empty_events() } else { t.empty_statements() };
     Some(el("div", "empty", (el("p", "", nothing), el("ul", "", lifts))).attr("role", "status"))
 }
 

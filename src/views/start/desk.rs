@@ -75,9 +75,16 @@ impl Desk {
         self.store.dossier
     }
 
+    /// Changes the view. What the change asks of the axis is asked before the view is touched: the axis follows from it.
+    fn change(self, change: impl FnOnce(&mut View, &Axis)) {
+        let mut view = self.view.get_untracked();
+        self.axis.with_untracked(|axis| change(&mut view, axis));
+        self.view.set(view);
+    }
+
     /// Does what was pressed.
     pub fn act(self, act: Act) {
-        self.view.update(|view| self.axis.with_untracked(|axis| act.apply(view, self.dossier(), axis)));
+        self.change(|view, axis| act.apply(view, self.dossier(), axis));
         #[cfg(feature = "hydrate")]
         if act.is_choice() {
             crate::browser::address::push(self);
@@ -88,21 +95,23 @@ impl Desk {
 
     /// Changes the view by a choice, to which Back returns.
     pub fn choose(self, change: impl FnOnce(&mut View)) {
-        self.view.update(change);
+        self.change(|view, _| change(view));
         #[cfg(feature = "hydrate")]
         crate::browser::address::push(self);
     }
 
     /// Changes the view by moving around: the address follows, and Back does not stop here.
     pub fn adjust(self, change: impl FnOnce(&mut View)) {
-        self.view.update(change);
+        self.change(|view, _| change(view));
         #[cfg(feature = "hydrate")]
         crate::browser::address::follow(self);
     }
 
     /// Shows another window.
     pub fn show(self, window: Window) {
-        self.adjust(|view| self.axis.with_untracked(|axis| view.show(window, axis)));
+        self.change(|view, axis| view.show(window, axis));
+        #[cfg(feature = "hydrate")]
+        crate::browser::address::follow(self);
     }
 
     /// Zooms about a share of the window.

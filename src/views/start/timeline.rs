@@ -30,6 +30,12 @@ pub fn timeline(desk: Desk) -> impl IntoView {
                 node_ref=plot
                 data-timeline
                 data-ready=move || ready.get().then_some("")
+                on:focusin=move |ev| {
+                    #[cfg(feature = "hydrate")]
+                    crate::browser::focused(desk, &ev);
+                    #[cfg(not(feature = "hydrate"))]
+                    let _ = ev;
+                }
                 on:keydown=move |ev| {
                     #[cfg(feature = "hydrate")]
                     if crate::browser::press_by_key(desk, &ev) {
@@ -78,7 +84,8 @@ fn lane_view(desk: Desk, lane: &Lane) -> impl IntoView {
         desk.picture.with(|picture| picture.lanes.iter().find(|lane| lane.id == id).map_or(0, |lane| lane.count))
     };
     let dossier = desk.dossier();
-    let marks: Vec<Still> = match id {
+    // How they look later is written by the browser's side, which follows what this only asks once.
+    let marks: Vec<Still> = untrack(|| match id {
         LaneId::Statements => {
             dossier.all_statements().map(|(index, _)| marks::mark(desk, Mark::Statement(index))).collect()
         }
@@ -87,7 +94,7 @@ fn lane_view(desk: Desk, lane: &Lane) -> impl IntoView {
             .filter(|(_, event)| lane_of(event) == id)
             .map(|(index, _)| marks::mark(desk, Mark::Event(index)))
             .collect(),
-    };
+    });
     view! {
         <div class=class>
             <p class="lane-name">
