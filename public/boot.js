@@ -8,22 +8,23 @@ const bytes = async (url) => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-// A page with a state in its address needs everything before it can show it.
-const needsLibrary = app.dataset.needs === "library" || location.search.length > 1;
+// A page with a state in its address is written here and needs everything first; any other one stands already.
+const whole = location.search.length > 1;
+
+const refuse = (reason) => {
+  console.info("Standpoint:", reason);
+  window.standpointFault("refused");
+};
 
 try {
   const [program, first, second] = await Promise.all([
     import(js).then(async (module) => (await module.default({ module_or_path: wasm }), module)),
     bytes(opening),
-    needsLibrary ? bytes(library) : undefined,
+    whole ? bytes(library) : undefined,
   ]);
-  const refused = program.start(first, second, base, site || undefined);
-  if (refused) {
-    console.info("Standpoint:", refused);
-    window.standpointFault("refused");
-  } else if (!needsLibrary) {
-    bytes(library).then((file) => program.shelve(file)).catch(() => window.standpointFault("script"));
-  }
+  let refused = program.start(first, second, base, site || undefined);
+  if (!refused && !whole) refused = program.shelve(await bytes(library));
+  if (refused) refuse(refused);
 } catch (error) {
   if (!(error instanceof WebAssembly.RuntimeError)) console.info("Standpoint:", error.message);
   window.standpointFault(error instanceof WebAssembly.RuntimeError ? "panic" : "script");

@@ -12,9 +12,9 @@ mod entry {
         standpoint::browser::start(opening, library.as_deref(), base, site).err().map(|refused| refused.to_string())
     }
 
-    /// Takes the library when it comes after the first view.
+    /// Takes the library when it comes after the first view. Answers with a reason where it is refused.
     #[wasm_bindgen]
-    pub fn shelve(library: &[u8]) {
-        standpoint::browser::shelve(library);
+    pub fn shelve(library: &[u8]) -> Option<String> {
+        standpoint::browser::shelve(library).err().map(|refused| refused.to_string())
     }
 }

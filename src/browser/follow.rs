@@ -29,15 +29,24 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
         scrolled.remove();
         back.remove();
     });
-    Effect::new(move |opened: Option<()>| {
+    // What was shown last, and whether it was more than the line that asks to wait for the library.
+    Effect::new(move |last: Option<(Option<Page>, bool)>| {
         let page = page.get();
+        let there = matches!(page, None | Some(Page::Start)) || store.library().is_some();
         if let Some(router) = &router {
             router.ready_to_complete();
         }
-        if opened.is_none() {
-            return super::mark_root("ready");
+        let Some((before, whole)) = last else {
+            super::mark_root("ready");
+            return (page, true);
+        };
+        if before == page && whole {
+            return (page, true);
         }
         document().set_title(&crate::head::title(page, store.dossier, store.texts));
+        if !there {
+            return (page, false);
+        }
         let depth = returning.try_update_value(Option::take).flatten();
         request_animation_frame(move || {
             if let Some(heading) = document().query_selector("main h1").ok().flatten() {
@@ -48,5 +57,6 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
                 window().scroll_to_with_x_and_y(0.0, depth);
             }
         });
+        (page, true)
     });
 }

@@ -26,18 +26,21 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     let (opening, edition) = wire::decode::<Opening>(opening, None)?;
     let library = library.map(|file| shelf(file, edition)).transpose()?;
     let texts = Texts::new(opening.texts, opening.lang).ok_or(Refused::Damaged)?;
+    let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
+        return Ok(());
+    };
+    let whole = location().search().is_ok_and(|query| query.len() > 1);
+    let main = app.query_selector("main").ok().flatten().filter(|_| !whole && library.is_none());
     let store = Store {
         dossier: Box::leak(Box::new(opening.dossier)),
         library: RwSignal::new(library),
+        standing: main.map_or(0, |main| main.child_element_count() as usize),
         texts,
         base: base.leak(),
         site: site.map(|site| &*site.leak()),
     };
     RUNNING.set(Some((store, edition)));
-    let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
-        return Ok(());
-    };
-    if location().search().is_ok_and(|query| query.len() > 1) {
+    if whole {
         app.replace_children_with_node_0();
         mount::mount_to(app, move || view! { <App store /> }).forget();
         // The block's place was held till now; what stands in it is what the address asks for.
@@ -50,12 +53,15 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     Ok(())
 }
 
-/// Takes the library when it comes after the first view. One that is refused leaves the line that says it is loading.
-pub fn shelve(file: &[u8]) {
-    let Some((store, edition)) = RUNNING.get() else { return };
-    if let Ok(library) = shelf(file, edition) {
-        store.library.set(Some(library));
+/// Takes the library when it comes after the first view.
+///
+/// # Errors
+/// Where the file is refused. What is shown stays, and what needs the library goes on saying that it is to come.
+pub fn shelve(file: &[u8]) -> Result<(), Refused> {
+    if let Some((store, edition)) = RUNNING.get() {
+        store.library.set(Some(shelf(file, edition)?));
     }
+    Ok(())
 }
 
 fn shelf(file: &[u8], edition: u64) -> Result<&'static Library, Refused> {

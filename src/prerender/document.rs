@@ -45,8 +45,6 @@ pub(super) struct Document<'a> {
     pub head: &'a PageHead,
     /// Below the base; `None` for the page that stands for addresses which lead to nothing.
     pub path: Option<&'a str>,
-    /// Whether the first view needs the library.
-    pub needs_library: bool,
     pub body: &'a str,
 }
 
@@ -74,10 +72,6 @@ impl Document<'_> {
         html.push_str(&format!("<link rel=\"modulepreload\" href=\"{base}{js}\">\n"));
         html.push_str(&preload(wasm, "as=\"fetch\""));
         html.push_str(&preload(opening, "as=\"fetch\""));
-        if self.needs_library {
-            html.push_str(&preload(library, "as=\"fetch\""));
-        }
-        let needs = if self.needs_library { "library" } else { "opening" };
         let site = self.site.site.map_or(String::new(), |site| format!(" data-site=\"{}\"", escape(site)));
         let t = texts;
         html.push_str(&format!(
@@ -85,7 +79,7 @@ impl Document<'_> {
              <div id=\"fault\" class=\"fault\" role=\"status\" hidden data-script=\"{}\" data-refused=\"{}\" data-panic=\"{}\">\
              <span></span> <a rel=\"external\">{}</a></div>\n<noscript><p class=\"fault\">{}</p></noscript>\n\
              <div id=\"app\" data-js=\"{base}{js}\" data-wasm=\"{base}{wasm}\" data-opening=\"{base}{opening}\" \
-             data-library=\"{base}{library}\" data-needs=\"{needs}\" data-base=\"{base}\"{site} data-dossier=\"{}\">",
+             data-library=\"{base}{library}\" data-base=\"{base}\"{site} data-dossier=\"{}\">",
             escape(t.fault_script()),
             escape(t.fault_refused()),
             escape(t.fault_panic()),

@@ -32,7 +32,7 @@ pub(super) fn render(site: Site, path: &str) -> String {
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&format!("{}{path}", site.base)));
         let Site { dossier, library, texts, base, site } = site;
-        let store = Store { dossier, library: RwSignal::new(Some(library)), texts, base, site };
+        let store = Store { dossier, library: RwSignal::new(Some(library)), standing: 0, texts, base, site };
         view! { <App store /> }.to_html()
     });
     owner.unset_with_forced_cleanup();

@@ -152,8 +152,7 @@ fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
         }
         let head = head(page, site.dossier, site.library, site.texts);
         let body = render(site, &path);
-        let needs_library = page != Page::Start;
-        let document = Document { site, assets: &assets, head: &head, path: Some(&path), needs_library, body: &body };
+        let document = Document { site, assets: &assets, head: &head, path: Some(&path), body: &body };
         writer.page(&path, &document.html())?;
         addresses.push(path);
     }
@@ -163,7 +162,7 @@ fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets: &assets, head: &missing, path: None, needs_library: false, body: &body };
+    let document = Document { site, assets: &assets, head: &missing, path: None, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;

@@ -36,6 +36,7 @@ fn Frame() -> impl IntoView {
     let location = use_location();
     let (path, query) = (location.pathname, location.search);
     let page = Memo::new(move |_| path.with(|path| page_of(store, path)));
+    let standing = StoredValue::new(store.standing);
     #[cfg(feature = "hydrate")]
     crate::browser::follow(store, page);
     view! {
@@ -51,7 +52,7 @@ fn Frame() -> impl IntoView {
                 let _ = ev;
             }
         >
-            {move || content(store, page.get())}
+            {move || content(store, page.get(), standing)}
         </main>
         {foot(store)}
     }
@@ -65,10 +66,14 @@ fn notice(store: Store, query: &str) -> Option<Still> {
     (!keys.is_empty()).then(|| el("p", "notice", (store.texts.dropped(), keys)).attr("role", "status"))
 }
 
-fn content(store: Store, page: Option<Page>) -> AnyView {
+/// What a page holds. The first page may stand already and is left as it was written: its text came with it, and so it need
+/// not wait for the library.
+fn content(store: Store, page: Option<Page>, standing: StoredValue<usize>) -> AnyView {
+    let standing = standing.try_update_value(std::mem::take).unwrap_or_default();
     match page {
         None => missing(store).into_any(),
         Some(Page::Start) => view! { <Start /> }.into_any(),
+        Some(_) if standing > 0 => vec![el("div", "", ()); standing].into_any(),
         Some(page) => match store.library() {
             Some(library) => reading::page(store, library, page).into_any(),
             None => vec![el("p", "quiet", store.texts.library_coming()).attr("role", "status")].into_any(),

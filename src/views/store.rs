@@ -12,6 +12,8 @@ pub struct Store {
     pub dossier: &'static Dossier,
     /// `None` until it has been fetched. A view that needs it says so in one quiet line till then.
     pub library: RwSignal<Option<&'static Library>>,
+    /// How many elements of the page stand already, where a prerendered page is brought to life before the library is there.
+    pub standing: usize,
     pub texts: Texts,
     /// The path of the site: begins and ends with a slash.
     pub base: &'static str,

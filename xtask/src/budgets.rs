@@ -13,10 +13,9 @@ const KEYS: &[(&str, &[Kind])] = &[
     ("program", &[Kind::Program]),
     ("css", &[Kind::Css]),
     ("fonts", &[Kind::Font]),
-    ("letters", &[Kind::Letters]),
     ("data", &[Kind::Data]),
     ("html", &[Kind::Html]),
-    ("first-load", &[Kind::Html, Kind::Program, Kind::Css, Kind::Font, Kind::Letters, Kind::Data, Kind::Other]),
+    ("first-load", &[Kind::Html, Kind::Program, Kind::Css, Kind::Font, Kind::Data, Kind::Other]),
 ];
 
 /// Node has both compressors built in, so nothing is installed for this. A line a file: raw, gzip, brotli.
@@ -141,7 +140,7 @@ mod tests {
     use super::*;
 
     const TABLE: &str =
-        "# bytes\nprogram = 230_000\ncss=1 # small\nfonts = 2\nletters = 5\ndata = 3\nhtml = 4\nfirst-load = 400000\n";
+        "# bytes\nprogram = 230_000\ncss=1 # small\nfonts = 2\n\ndata = 3\nhtml = 4\nfirst-load = 400000\n";
 
     #[test]
     fn the_table_is_read() {

@@ -1,4 +1,5 @@
-//! What a first visit to a built site loads: read out of its start page, the styles and the scripts that it names.
+//! What a first visit to a built site loads before it answers: read out of its start page and the scripts that it names. The
+//! faces that letters of other scripts ask for beside the preloaded ones are a browser's choice and counted in its tests.
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -14,8 +15,6 @@ pub enum Kind {
     Css,
     /// Faces that the page preloads: text waits for these.
     Font,
-    /// Upright faces that the page's own letters ask for beside them. They come later, and nothing waits for them.
-    Letters,
     /// The chunks of the dossier.
     Data,
     /// Icons, pictures, the manifest.
@@ -35,52 +34,26 @@ impl Kind {
     }
 }
 
-/// The files that the start page of `site` loads before it answers, each once, by kind. A font counts when the page
-/// preloads it, and when its face is upright and holds a letter of the page. Fails on a file that is missing and on
-/// one from another host.
+/// The files that the start page of `site` names and loads before it answers, each once, by kind. Fails on a file that is
+/// missing and on one from another host.
 pub fn first_load(site: &Path) -> Result<Vec<(Kind, PathBuf)>> {
     let mut found = BTreeSet::new();
-    let mut letters = BTreeSet::new();
-    let mut later = BTreeSet::new();
     let mut open = vec![site.join("index.html")];
     while let Some(path) = open.pop() {
         let kind = Kind::of(&path);
         if !found.insert((kind, path.clone())) {
             continue;
         }
-        let reads = matches!(kind, Kind::Html | Kind::Css)
-            || (kind == Kind::Program && path.extension().is_none_or(|e| e != "wasm"));
-        if !reads {
+        let script = kind == Kind::Program && path.extension().is_none_or(|extension| extension != "wasm");
+        if kind != Kind::Html && !script {
             if !path.is_file() {
                 return Err(format!("{} is named but not there", path.display()));
             }
             continue;
         }
         let text = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-        let addresses = match kind {
-            Kind::Html => {
-                letters.extend(text.chars());
-                page_loads(&text)
-            }
-            Kind::Css => sheet_loads(&text, &letters),
-            _ => script_loads(&text),
-        };
-        if kind == Kind::Css {
-            for address in addresses {
-                later.extend(resolve(site, &path, &address)?);
-            }
-            continue;
-        }
-        for address in addresses {
+        for address in if script { script_loads(&text) } else { page_loads(&text) } {
             open.extend(resolve(site, &path, &address)?);
-        }
-    }
-    for path in later {
-        if !found.contains(&(Kind::Font, path.clone())) {
-            if !path.is_file() {
-                return Err(format!("{} is named but not there", path.display()));
-            }
-            found.insert((Kind::Letters, path));
         }
     }
     Ok(found.into_iter().collect())
@@ -189,39 +162,6 @@ fn read_tag(text: &str) -> (Tag, &str) {
     }
 }
 
-/// The upright fonts of a style sheet that some letters ask for.
-fn sheet_loads(css: &str, letters: &BTreeSet<char>) -> Vec<String> {
-    let mut loads = Vec::new();
-    for face in css.split("@font-face").skip(1) {
-        let face = face.split('}').next().unwrap_or_default();
-        let range = face.split("unicode-range:").nth(1).and_then(|rest| rest.split(';').next());
-        let italic = face.split("font-style:").nth(1).is_some_and(|style| style.trim_start().starts_with("italic"));
-        if !italic && range.is_none_or(|range| covers(range, letters)) {
-            // The first source wins in every browser that knows woff2.
-            loads.extend(
-                face.split("url(")
-                    .nth(1)
-                    .and_then(|rest| rest.split(')').next())
-                    .map(|url| url.trim_matches(['"', '\'', ' ']).to_string()),
-            );
-        }
-    }
-    loads
-}
-
-/// Whether a `unicode-range` holds one of some letters.
-fn covers(range: &str, letters: &BTreeSet<char>) -> bool {
-    range.split(',').any(|part| {
-        let part = part.trim().to_ascii_lowercase();
-        let part = part.strip_prefix("u+").unwrap_or(&part).to_string();
-        let (low, high) = part
-            .split_once('-')
-            .map_or_else(|| (part.replace('?', "0"), part.replace('?', "f")), |(low, high)| (low.into(), high.into()));
-        let number = |text: &str| u32::from_str_radix(text, 16);
-        matches!((number(&low), number(&high)), (Ok(low), Ok(high)) if letters.iter().any(|&letter| (low..=high).contains(&letter.into())))
-    })
-}
-
 /// The modules a script imports at once: relative addresses after `from` or `import`.
 fn script_loads(script: &str) -> Vec<String> {
     let mut loads = Vec::new();
@@ -272,10 +212,6 @@ mod tests {
         }
     }
 
-    const CSS: &str = "@font-face{font-family:A;src:url(\"fonts/latin.woff2\") format(\"woff2\");unicode-range:U+0000-00FF, U+131}\
-        @font-face{src:url(fonts/greek.woff2);unicode-range:U+370-3FF}@font-face{src:url(fonts/first.woff2)}\
-        @font-face{font-style: italic;src:url(fonts/slanted.woff2)}.a{background:url(no.png)}";
-
     #[test]
     fn everything_a_first_visit_loads_is_found_once() {
         let page = "<!doctype html><!-- <link rel=stylesheet href=old.css> --><head>\
@@ -287,14 +223,13 @@ mod tests {
             "all",
             &[
                 ("index.html", page),
-                ("s.css", CSS),
+                ("s.css", "@font-face{src:url(fonts/latin.woff2)}"),
                 ("data-1.bin", "d"),
                 ("a_bg.wasm", "w"),
                 ("a.js", "import{x}from\"./snippets/s.js\";const y=import.meta.url"),
                 ("snippets/s.js", "export const x=1"),
                 ("start.js", "import init from './a.js'; init('./a_bg.wasm')"),
                 ("fonts/latin.woff2", "f"),
-                ("fonts/greek.woff2", "g"),
                 ("fonts/first.woff2", "h"),
             ],
         );
@@ -306,7 +241,6 @@ mod tests {
             (Kind::Program, "start.js"),
             (Kind::Css, "s.css"),
             (Kind::Font, "fonts/first.woff2"),
-            (Kind::Letters, "fonts/latin.woff2"),
             (Kind::Data, "data-1.bin"),
         ];
         assert_eq!(site.loads().unwrap(), expected.map(|(kind, path)| (kind, path.to_string())));
@@ -321,14 +255,5 @@ mod tests {
         let site = Site::new("outside", &[("index.html", "<script src=../x.js></script>")]);
         assert!(site.loads().unwrap_err().contains("outside"));
         assert!(Site::new("empty", &[("a.txt", "")]).loads().is_err());
-    }
-
-    #[test]
-    fn ranges_of_letters_are_read_in_all_their_forms() {
-        for (range, covers) in
-            [("U+0-7F", true), ("u+61", true), ("U+0??", true), ("U+370-3FF,U+1F??", false), ("U+62", false)]
-        {
-            assert_eq!(super::covers(range, &BTreeSet::from(['a'])), covers, "{range}");
-        }
     }
 }
