@@ -86,24 +86,28 @@ fn fold_mark(desk: Desk, fold: &Fold) -> Still {
     let t = desk.store.texts;
     let window = desk.window.get();
     let days = t.date_span(&t.day(fold.days.0, Style::Brief), &t.day(fold.days.1, Style::Brief));
-    let name = if fold.open { t.fold_close_name(&days) } else { t.fold_open_name(&days, fold.count) };
     let quiet = matches!(fold.id, FoldId::Quiet(_));
-    let narrow = desk.width.get().is_some_and(|width| width < crate::time::NARROW);
-    let word = match (quiet, fold.open) {
-        (true, _) => "···".to_owned(),
-        (false, true) => t.fold_close().to_owned(),
-        (false, false) if narrow => fold.count.to_string(),
-        (false, false) => t.fold_open(fold.count),
+    let name = match (quiet, fold.open) {
+        (_, true) => t.fold_close_name(&days),
+        (true, false) => t.fold_quiet_name(&days),
+        (false, false) => t.fold_open_name(fold.count, &days),
     };
+    let narrow = desk.width.get().is_some_and(|width| width < crate::time::NARROW);
     // What is closed has no labels of days above it; the presses of what is open stand a line lower, in the empty top of the
     // first lane.
-    let (hit, x, y, class) = match (quiet, fold.open) {
-        (true, _) => (rect("hit", "-12", "48", "24", "24"), "0", "62", "fold quiet"),
-        (false, true) => (rect("hit", "0", "48", "66", "24"), "4", "64", "fold"),
-        (false, false) => (rect("hit", "0", "24", "66", "24"), "4", "40", "fold"),
+    let (hit, sign, class) = if quiet {
+        let broken_axis = el("path", "", "").attr("d", "M-5 65 l4 -10 M1 65 l4 -10");
+        (rect("hit", "-12", "48", "24", "24"), broken_axis, "fold quiet")
+    } else {
+        let (top, y, word) = match fold.open {
+            true => ("48", "64", t.fold_close().to_owned()),
+            false if narrow => ("24", "40", fold.count.to_string()),
+            false => ("24", "40", t.fold_open(fold.count)),
+        };
+        (rect("hit", "0", top, "66", "24"), el("text", "", word).attr("x", "4").attr("y", y), "fold")
     };
     let place = if quiet { f64::midpoint(fold.start, fold.end) } else { fold.start };
-    let pressed = el("g", class, (hit, el("text", "", word).attr("x", x).attr("y", y)))
+    let pressed = el("g", class, (hit, sign))
         .attr("role", "button")
         .attr("tabindex", "0")
         .attr("aria-expanded", fold.open.to_string())

@@ -11,7 +11,12 @@ fn dossier() -> &'static Dossier {
 }
 
 fn open<'a>(page: &'a mut Browser, path: &str) -> &'a mut Browser {
-    page.open(path).ready().wait_until("document.querySelector('.plot[data-ready]')").click(".filters > summary")
+    page.open(path).ready().wait_until("document.querySelector('.plot[data-ready]')");
+    // Filters that the address brings along stand open already.
+    if page.count(".filters[open]") == 0 {
+        page.click(".filters > summary");
+    }
+    page
 }
 
 /// Counts, marks and what is announced are those of the events and texts that should be left.

@@ -244,7 +244,7 @@ fn later_cards_are_dimmed_and_say_so() {
     set_day(&mut page, "2022-01-10");
     assert!(page.is_visible(".card.later"));
     assert_ne!(colour(&page, ".card.later"), colour(&page, ".card:not(.later):not(.may)"));
-    let words = |page: &Browser, class: &str| page.texts(&format!(".card.{class} > .hint:first-child"));
+    let words = |page: &Browser, class: &str| page.texts(&format!(".card.{class} > .card-stance + .hint"));
     assert_eq!(words(&page, "later").len(), page.count(".card.later"));
     assert!(words(&page, "later").iter().all(|said| said == "had not yet spoken"));
     assert_eq!(words(&page, "may").len(), page.count(".card.may"));
