@@ -46,7 +46,8 @@ impl Folder {
 
     pub(super) fn answer(&self, request: &Request) -> Response {
         let Some((segments, slash)) = split(&request.path) else {
-            return Response::text(400, "The address is not a path of plain segments.\n");
+            // Nothing can be under such a path, and whoever came by it reads where they are.
+            return self.not_found();
         };
         // `/sub` alone leaves no segment and has no slash: a folder without its slash, like any other.
         let Some(below) = segments.strip_prefix(self.base.as_slice()) else {

@@ -1,0 +1,233 @@
+//! Whatever fails, the prerendered page stays, says so in one line, and its links work.
+
+use standpoint_e2e::{Browser, Request, Response, Site};
+
+const PATHS: [&str; 2] = ["/", "/positions/kke/csto/"];
+const SCRIPT: &str = "The interactive part could not be loaded. Everything can be read and every link works.";
+const REFUSED: &str =
+    "The data could not be used: they do not belong to this page. Everything can be read and every link works.";
+const PANIC: &str = "The interactive part has stopped. What you see stays readable and every link works.";
+
+fn is_data(request: &Request, name: &str) -> bool {
+    request.path.contains(&format!("/{name}-")) && request.path.ends_with(".bin")
+}
+
+/// What is read on a page without the app: all but the texts of controls that need it.
+fn words(page: &Browser) -> String {
+    page.eval_text(
+        "[...document.querySelectorAll('main h1, main .listing li, main .sheet')].map((e) => e.textContent).join()",
+    )
+}
+
+/// The text of the page as it was prerendered.
+fn prerendered(path: &str) -> String {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.scripts(false);
+    page.open(path);
+    let words = words(&page);
+    assert!(words.len() > 500, "{path} has hardly anything to read");
+    words
+}
+
+/// The page says what happened, once, stays as it was prerendered, and a link of it leads on as a plain link.
+fn survives(page: &mut Browser, path: &str, line: &str, prerendered: &str) {
+    page.wait_until("document.documentElement.dataset.app === 'failed'");
+    assert!(page.is_visible("#fault"), "{path}: the line is not seen");
+    assert_eq!(page.text("#fault span"), line, "{path}");
+    assert_eq!(page.count(".fault"), 1 + page.count("noscript .fault"), "{path}");
+    assert_eq!(words(page), prerendered, "{path}: the text is another");
+    assert!(page.is_visible("main h1"), "{path}: the page is hidden");
+    page.eval("window.same = true");
+    page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/' && !window.same");
+    assert_eq!(page.count("main h1"), 1);
+}
+
+/// Opens both pages while answers are altered, and looks whether they survive.
+fn fails(line: &str, change: impl Fn(&Request, Response) -> Response + Send + Sync + Clone + 'static) {
+    for path in PATHS {
+        let prerendered = prerendered(path);
+        let site = Site::root();
+        site.alter(change.clone());
+        let mut page = Browser::fresh(&site);
+        page.open(path);
+        survives(&mut page, path, line, &prerendered);
+    }
+}
+
+fn missing(request: &Request, answer: Response, of: impl Fn(&str) -> bool) -> Response {
+    if of(&request.path) { Response::text(404, "Nothing is here.\n") } else { answer }
+}
+
+#[test]
+fn without_the_script_that_starts_it() {
+    fails(SCRIPT, |request, answer| missing(request, answer, |path| path.starts_with("/boot-")));
+}
+
+#[test]
+fn without_the_generated_script() {
+    fails(SCRIPT, |request, answer| {
+        missing(request, answer, |path| path.starts_with("/standpoint-app") && path.ends_with(".js"))
+    });
+}
+
+#[test]
+fn without_the_wasm() {
+    fails(SCRIPT, |request, answer| missing(request, answer, |path| path.ends_with(".wasm")));
+}
+
+#[test]
+fn with_a_wasm_that_is_cut_short() {
+    fails(SCRIPT, |request, mut answer| {
+        if request.path.ends_with(".wasm") {
+            answer.body.truncate(100_000);
+        }
+        answer
+    });
+}
+
+#[test]
+fn without_data() {
+    fails(SCRIPT, |request, answer| missing(request, answer, |path| path.starts_with("/opening-")));
+}
+
+#[test]
+fn with_data_of_which_one_bit_is_wrong() {
+    fails(REFUSED, |request, mut answer| {
+        if is_data(request, "opening") {
+            let middle = answer.body.len() / 2;
+            answer.body[middle] ^= 4;
+        }
+        answer
+    });
+}
+
+#[test]
+fn with_data_that_are_cut_short() {
+    fails(REFUSED, |request, mut answer| {
+        if is_data(request, "opening") {
+            answer.body.truncate(10_000);
+        }
+        answer
+    });
+}
+
+#[test]
+fn with_data_of_another_format() {
+    fails(REFUSED, |request, mut answer| {
+        if is_data(request, "opening") {
+            answer.body[4] ^= 0x40;
+        }
+        answer
+    });
+}
+
+#[test]
+fn with_a_page_in_the_place_of_the_data() {
+    fails(REFUSED, |request, answer| {
+        if is_data(request, "opening") {
+            Response::new(200, "text/html", "<!doctype html><h1>Please log in</h1>")
+        } else {
+            answer
+        }
+    });
+}
+
+#[test]
+fn with_a_library_that_does_not_fit() {
+    fails(REFUSED, |request, mut answer| {
+        if is_data(request, "library") {
+            // The edition: as if a host had kept the library of an earlier build.
+            answer.body[8] ^= 1;
+        }
+        answer
+    });
+}
+
+#[test]
+fn without_the_library() {
+    fails(SCRIPT, |request, answer| missing(request, answer, |path| path.starts_with("/library-")));
+}
+
+/// A script of somebody else, as an extension of the browser has it, takes a piece out of the page before it comes to life.
+#[test]
+fn with_a_page_that_another_script_has_changed() {
+    for path in PATHS {
+        let site = Site::root();
+        site.alter(|request, mut answer| {
+            if request.path.starts_with("/boot-") {
+                let mut body = b"document.querySelector('#app > header').remove(); document.querySelector('#app > main').replaceChildren('gone'); ".to_vec();
+                body.append(&mut answer.body);
+                answer.body = body;
+            }
+            answer
+        });
+        let mut page = Browser::fresh(&site);
+        page.open(path).wait_until("document.documentElement.dataset.app");
+        if page.eval_text("document.documentElement.dataset.app") == "failed" {
+            assert!(page.is_visible("#fault"));
+            assert_eq!(page.text("#fault span"), PANIC, "{path}");
+            page.eval("window.same = true");
+            page.click("#fault a").wait_until("!window.same");
+        }
+        assert!(page.is_visible("footer a[href='/events/']"), "{path}: nothing to go on from");
+    }
+}
+
+/// The program asks for more memory than there is, which stops it as a panic does.
+#[test]
+fn when_the_program_stops_in_the_middle() {
+    for path in PATHS {
+        let prerendered = prerendered(path);
+        let site = Site::root();
+        let mut page = Browser::fresh(&site);
+        page.open(path).ready();
+        page.eval(
+            "void import(document.getElementById('app').dataset.js).then((module) => module.default())\
+             .then((program) => program.__wbindgen_malloc(0xffffffff, 1))",
+        );
+        survives(&mut page, path, PANIC, &prerendered);
+    }
+}
+
+#[test]
+fn a_page_with_a_state_fails_to_its_plain_form() {
+    let site = Site::root();
+    site.alter(|request, answer| missing(request, answer, |path| path.ends_with(".wasm")));
+    let mut page = Browser::fresh(&site);
+    let path = "/?question=protests&at=2022-01-10";
+    let plain = prerendered("/");
+    page.open(path);
+    survives(&mut page, path, SCRIPT, &plain);
+}
+
+#[test]
+fn a_page_that_is_open_goes_on_without_the_network() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/").ready();
+    page.wait_until(
+        "performance.getEntriesByType('resource').some((e) => e.name.includes('library') && e.responseEnd)",
+    );
+    site.unplug();
+    page.click(".tabs [data-act='ask 0']").settle();
+    assert_eq!(page.text(".tabs [aria-current]"), "The protests");
+    page.click("footer a[href='/sources/']")
+        .wait_until("document.querySelector('main h1')?.textContent.includes('ource')");
+    page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/'");
+    page.wait_until("document.activeElement.matches('main h1')");
+    assert!(!page.is_visible("#fault"));
+    page.assert_clean();
+}
+
+#[test]
+fn a_store_that_is_full_or_closed_does_not_matter() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    let source = "for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": source }));
+    page.open("/").ready();
+    page.click(".tabs [data-act='ask 0']").settle();
+    assert_eq!(page.text(".tabs [aria-current]"), "The protests");
+    page.assert_clean();
+}
