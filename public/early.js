@@ -20,7 +20,7 @@
       const line = document.getElementById("fault");
       if (!line) return;
       line.firstElementChild.textContent = line.dataset[kind];
-      line.lastElementChild.href = location.href;
+      line.lastElementChild.href = location.href.split("#")[0];
       line.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);

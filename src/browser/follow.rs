@@ -15,15 +15,17 @@ thread_local! {
 /// as the browser opened it. Changes of state within a page come by here without effect: they are no change of page.
 pub fn follow(store: Store, page: Memo<Option<Page>>) {
     let router = use_context::<BrowserUrl>();
-    let returning = StoredValue::new_local(None::<f64>);
+    // Where the reader has just gone back or forward to, and how far that was scrolled.
+    let returning = StoredValue::new_local(None::<(String, f64)>);
     let scrolled = window_event_listener(ev::scroll, |_| {
         if let (Ok(address), Ok(depth)) = (window().location().href(), window().scroll_y()) {
             SCROLLED.with_borrow_mut(|depths| depths.insert(address, depth));
         }
     });
     let back = window_event_listener(ev::popstate, move |_| {
-        let address = window().location().href().unwrap_or_default();
-        returning.set_value(SCROLLED.with_borrow(|depths| depths.get(&address).copied()).or(Some(0.0)));
+        let Ok(address) = window().location().href() else { return };
+        let depth = SCROLLED.with_borrow(|depths| depths.get(&address).copied()).unwrap_or_default();
+        returning.set_value(Some((address, depth)));
     });
     on_cleanup(move || {
         scrolled.remove();
@@ -37,7 +39,7 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
             router.ready_to_complete();
         }
         let Some((before, whole)) = last else {
-            super::mark_root("ready");
+            super::mark_ready();
             return (page, true);
         };
         if before == page && whole {
@@ -47,13 +49,16 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
         if !there {
             return (page, false);
         }
-        let depth = returning.try_update_value(Option::take).flatten();
         request_animation_frame(move || {
+            // Asked for here and not before: the router may hear of the step, and this effect run, before the listener above.
+            // A step within a page leaves an address behind that is not this one.
+            let returned = returning.try_update_value(Option::take).flatten();
+            let depth = returned.filter(|(address, _)| window().location().href().as_ref() == Ok(address));
             if let Some(heading) = document().query_selector("main h1").ok().flatten() {
                 _ = heading.set_attribute("tabindex", "-1");
             }
             super::focus_now("main h1");
-            if let Some(depth) = depth {
+            if let Some((_, depth)) = depth {
                 window().scroll_to_with_x_and_y(0.0, depth);
             }
         });

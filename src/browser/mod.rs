@@ -20,9 +20,9 @@ pub use start::{shelve, start};
 
 use leptos::prelude::document;
 
-/// Marks the document: what the page is doing, for stylesheets and tests.
-fn mark_root(value: &str) {
-    if let Some(root) = document().document_element() {
-        _ = root.set_attribute("data-app", value);
+/// Marks the document: the page answers. A program that has stopped may still come by here with what it had begun.
+fn mark_ready() {
+    if let Some(root) = document().document_element().filter(|root| !root.has_attribute("data-app")) {
+        _ = root.set_attribute("data-app", "ready");
     }
 }

@@ -163,14 +163,12 @@ fn with_a_page_that_another_script_has_changed() {
             answer
         });
         let mut page = Browser::fresh(&site);
-        page.open(path).wait_until("document.documentElement.dataset.app");
-        if page.eval_text("document.documentElement.dataset.app") == "failed" {
-            assert!(page.is_visible("#fault"));
-            assert_eq!(page.text("#fault span"), PANIC, "{path}");
-            page.eval("window.same = true");
-            page.click("#fault a").wait_until("!window.same");
-        }
+        page.open(path).wait_until("!document.getElementById('fault').hidden").settle();
+        assert_eq!(page.text("#fault span"), PANIC, "{path}");
+        assert_eq!(page.eval_text("document.documentElement.dataset.app"), "failed", "{path}");
         assert!(page.is_visible("footer a[href='/events/']"), "{path}: nothing to go on from");
+        page.eval("window.same = true");
+        page.click("#fault a").wait_until("!window.same");
     }
 }
 

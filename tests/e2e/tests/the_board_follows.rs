@@ -107,7 +107,7 @@ fn every_question_has_its_heading_tally_columns_and_shapes() {
         let search = if index == default { String::new() } else { format!("?question={}", question.id) };
         page.wait_until(&format!("location.search === '{search}'"));
         agrees(&page, index, None);
-        assert_eq!(page.texts(".tabs [aria-current]"), [question.title.clone()]);
+        assert_eq!(page.texts(".tabs [aria-current]"), std::slice::from_ref(&question.title));
         let shapes: Vec<String> = page.attrs(".s path", "class");
         for (place, (shape, text)) in shapes.iter().zip(&dossier().statements).enumerate() {
             let expected = match text.positions_on(index).next() {

@@ -1,0 +1,193 @@
+//! Links followed in the app leave a reader where a freshly loaded page would, and what a page is sent by is its address.
+
+use serde_json::json;
+use standpoint_e2e::{Browser, Site, sample};
+
+/// Follows a link and waits for the page.
+fn follow(page: &mut Browser, link: &str, path: &str) {
+    page.click(link).wait_until(&format!("location.pathname === '{path}'"));
+    page.wait_until("document.activeElement?.matches('main h1')").settle();
+}
+
+/// Where the page is scrolled to, in CSS pixels.
+fn scrolled(page: &Browser) -> f64 {
+    page.eval("scrollY").as_f64().unwrap()
+}
+
+#[test]
+fn titles_are_those_of_the_prerendered_pages() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    let mut paths = site.kinds();
+    paths.extend(sample(&site.pages(), 25, 11).into_iter().filter(|path| !site.leads_on(path)));
+    page.open("/about/").ready();
+    page.eval("window.same = true");
+    for path in paths.iter().filter(|path| *path != "/about/") {
+        // A link that stands on the page: any will do, the router reads where it leads.
+        page.script(
+            "const link = document.querySelector('footer a'); link.href = arguments[0]; link.click()",
+            vec![json!(path)],
+        );
+        page.wait_until(&format!("location.pathname === '{path}'"));
+        page.wait_until("document.activeElement?.matches('main h1')").settle();
+        let html = site.read(path).unwrap();
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
+        let title = title
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
+        assert_eq!(page.title(), title, "{path}");
+        assert_eq!(scrolled(&page), 0.0, "{path}");
+        page.open("/about/").ready();
+    }
+    page.assert_clean();
+}
+
+#[test]
+fn the_heading_has_the_focus_and_back_restores_page_and_place() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.size(1000, 400);
+    page.open("/events/").ready();
+    page.eval("window.same = true");
+    page.eval("window.scrollTo(0, 900)");
+    page.settle();
+    let place = scrolled(&page);
+    assert!(place > 500.0, "the list of events is {place} px long");
+    // One that is in the window, so that the click does not scroll.
+    let target = page.eval_text(
+        "[...document.querySelectorAll(\"main .sheet a[href^='/events/']\")]\
+         .find((a) => a.getBoundingClientRect().top > 200).getAttribute('href')",
+    );
+    follow(&mut page, &format!("main .sheet a[href='{target}']"), &target);
+    assert_eq!(scrolled(&page), 0.0, "a new page begins at its top");
+    assert_eq!(page.eval_text("String(window.same)"), "true", "it was loaded anew");
+    page.eval("window.scrollTo(0, 100)");
+    page.settle();
+    page.back().wait_until("location.pathname === '/events/'");
+    page.wait_until(&format!("Math.abs(scrollY - {place}) < 60"));
+    page.forward().wait_until(&format!("location.pathname === '{target}'"));
+    page.wait_until("Math.abs(scrollY - 100) < 60");
+    page.assert_clean();
+}
+
+#[test]
+fn a_step_back_within_the_main_view_does_not_scroll_the_next_page() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.click(".tabs [data-act='ask 0']").wait_until("location.search === '?question=protests'");
+    page.eval("window.scrollTo(0, 900)");
+    page.settle();
+    page.back().wait_until("!location.search");
+    follow(&mut page, "footer a[href='/events/']", "/events/");
+    assert_eq!(scrolled(&page), 0.0);
+    page.assert_clean();
+}
+
+#[test]
+fn a_link_to_a_passage_shows_it() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.open("/positions/kke/csto/").ready();
+    let link =
+        page.eval_text("document.querySelector(\"main a[href*='/statements/'][href*='#p']\").getAttribute('href')");
+    let (path, passage) = link.split_once('#').unwrap();
+    page.click(&format!("main a[href='{link}']")).wait_until(&format!("location.pathname === '{path}'"));
+    let in_sight = format!(
+        "(() => {{ const box = document.getElementById('{passage}')?.getBoundingClientRect();\
+         return !!box && box.top >= -1 && box.top < innerHeight }})()"
+    );
+    page.wait_until(&in_sight);
+    page.open(&link).ready().wait_until(&in_sight);
+    page.assert_clean();
+}
+
+#[test]
+fn a_change_of_state_does_not_scroll() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.eval("window.scrollTo(0, 220)");
+    page.settle();
+    for press in [".tabs [data-act='ask 0']", ".ctl [data-act='zoom in']", ".ctl [data-act='step -1']", ".tally .chip"]
+    {
+        page.click(press).settle();
+        // A click scrolls what it clicks into the window and no further.
+        assert!(page.is_visible(press), "{press}");
+        let place = scrolled(&page);
+        page.wait_until("location.search");
+        page.settle();
+        assert_eq!(scrolled(&page), place, "{press}");
+        assert!(place > 0.0, "{press} scrolled to the top");
+    }
+    page.assert_clean();
+}
+
+fn clipboard(page: &Browser, setting: &str) {
+    let origin = page.eval_text("location.origin");
+    for name in ["clipboard-write", "clipboard-read"] {
+        let permission = json!({ "permission": { "name": name }, "setting": setting, "origin": origin });
+        page.cdp("Browser.setPermission", permission);
+    }
+}
+
+fn copied(page: &Browser) -> String {
+    page.eval_text("navigator.clipboard.readText()")
+}
+
+#[test]
+fn a_page_is_copied_by_its_address_and_says_so() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.cdp("Page.bringToFront", json!({}));
+    for path in ["/positions/kke/csto/", "/events/2022-01-06-first-troops-land/", "/compare/cprf/kke/", "/matrix/"] {
+        page.open(path).ready();
+        clipboard(&page, "granted");
+        page.click("main > .share button")
+            .wait_until("document.querySelector('.share button span').textContent === 'Copied'");
+        assert_eq!(copied(&page), page.eval_text("location.href"), "{path}");
+        assert!(page.is_visible("main > .share .address"), "{path}");
+        assert_eq!(page.attr("main > .share .address", "href").as_deref(), Some(path));
+    }
+    page.assert_clean();
+}
+
+#[test]
+fn a_view_is_copied_as_it_is() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/?question=protests&at=2022-01-10").ready();
+    clipboard(&page, "granted");
+    page.click("[data-share='']")
+        .wait_until("document.querySelector(\"[data-share=''] span\").textContent === 'Copied'");
+    assert!(copied(&page).ends_with("/?question=protests&at=2022-01-10"), "{}", copied(&page));
+    page.assert_clean();
+}
+
+#[test]
+fn a_clipboard_that_is_refused_is_said_and_the_address_stands_there() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/positions/kke/csto/").ready();
+    clipboard(&page, "denied");
+    page.click("main > .share button")
+        .wait_until("document.querySelector('.share button span').textContent === 'Select the address and copy it'");
+    assert!(page.text("main > .share .address").ends_with("/positions/kke/csto/"));
+    page.assert_clean();
+}
+
+#[test]
+fn a_share_sheet_gets_title_and_address() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    let source = "navigator.share = (data) => { window.shared = data; return Promise.resolve() }";
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    page.open("/positions/kke/csto/").ready();
+    page.click("main > .share button").wait_until("window.shared");
+    assert_eq!(page.eval("window.shared.title"), json!(page.title()));
+    assert_eq!(page.eval("window.shared.url"), page.eval("location.href"));
+    page.assert_clean();
+}
