@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
+use crate::sample;
 use standpoint::serve::{Config, Filter, Request, Response, Running, Server};
 
 const COLLECTOR: &str = include_str!("collector.js");
+/// How many are looked at of the kinds that have thousands.
+const SOME: usize = 40;
+/// Another seed looks at other ones; a failing page is named in any case.
+const SEED: u64 = 2022;
 const COLLECTOR_PATH: &str = "/__collector.js";
 
 /// The root of the repository.
@@ -137,6 +142,19 @@ impl Site {
             }
         }
         kinds.into_values().map(|(_, path)| path).collect()
+    }
+
+    /// All pages, but of passages and pairs, of which there are thousands, only some.
+    pub fn most(&self) -> Vec<String> {
+        let below = |path: &String, first: &str| {
+            let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+            segments.len() == 3 && segments[0] == first
+        };
+        let (passages, others): (Vec<_>, Vec<_>) = self.pages().into_iter().partition(|path| below(path, "statements"));
+        let (pairs, mut all): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| below(path, "compare"));
+        all.extend(sample(&passages, SOME, SEED));
+        all.extend(sample(&pairs, SOME, SEED));
+        all
     }
 
     /// Whether a page only leads on to another one (`/compare/<b>/<a>/`).

@@ -19,6 +19,31 @@ fn on_every_kind_of_page() {
     }
 }
 
+/// Every second page: what is shown on both halves is of the same kinds, and two browsers look at them side by side.
+fn half(first: usize, width: u32, theme: Theme) {
+    let site = Site::root();
+    let pages: Vec<String> =
+        site.most().into_iter().filter(|path| !site.leads_on(path)).skip(first).step_by(2).collect();
+    let mut page = Browser::fresh(&site);
+    page.size(width, 800).theme(theme);
+    page.tour(&pages, |page, path| {
+        page.open(path);
+        page.try_ready()?;
+        let found: String = page.axe().iter().map(ToString::to_string).collect();
+        if found.is_empty() { Ok(()) } else { Err(format!("\n{found}")) }
+    });
+}
+
+#[test]
+fn on_half_of_the_positions_texts_and_events_in_the_light() {
+    half(0, 1280, Theme::Light);
+}
+
+#[test]
+fn on_the_other_half_in_the_dark_on_a_narrow_screen() {
+    half(1, 360, Theme::Dark);
+}
+
 #[test]
 fn on_the_page_for_lost_addresses() {
     let site = Site::root();

@@ -1,27 +1,7 @@
 //! Every page comes to life: without an error, a warning, a refused file or a missing one, without anything moving, and
 //! on the nodes that were there before.
 
-use standpoint_e2e::{Browser, Site, sample};
-
-/// How many are looked at of the kinds that have thousands.
-const SOME: usize = 40;
-/// Another seed looks at other ones; the failing page is named in any case.
-const SEED: u64 = 2022;
-
-/// All pages, but of passages and pairs only some.
-fn chosen(site: &Site) -> Vec<String> {
-    let (passages, others): (Vec<_>, Vec<_>) =
-        site.pages().into_iter().partition(|path| is_below(path, "statements", 3));
-    let (pairs, mut all): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_below(path, "compare", 3));
-    all.extend(sample(&passages, SOME, SEED));
-    all.extend(sample(&pairs, SOME, SEED));
-    all
-}
-
-fn is_below(path: &str, first: &str, depth: usize) -> bool {
-    let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
-    segments.len() == depth && segments[0] == first
-}
+use standpoint_e2e::{Browser, Site};
 
 fn comes_to_life(page: &mut Browser, path: &str) -> Result<(), String> {
     let leads_on = page.site().leads_on(path);
@@ -35,10 +15,10 @@ fn comes_to_life(page: &mut Browser, path: &str) -> Result<(), String> {
 }
 
 #[test]
-fn every_page_of_the_shipped_dossier() {
+fn every_position_text_and_event_and_some_of_the_rest() {
     let site = Site::root();
-    let pages = chosen(&site);
-    assert!(pages.iter().filter(|path| is_below(path, "positions", 3)).count() > 100, "positions are among them");
+    let pages = site.most();
+    assert!(pages.iter().filter(|path| path.starts_with("/positions/")).count() > 500, "positions are among them");
     Browser::shared(&site).tour(&pages, comes_to_life);
 }
 
