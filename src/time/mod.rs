@@ -9,6 +9,6 @@ mod walk;
 
 pub use axis::{Axis, Edge, Fold, FoldId, Kind, Segment, Window};
 pub use labels::text_width;
-pub use picture::{Cluster, Lane, LaneId, Mark, NARROW, Picture, Put, STACK, lane_of, picture};
+pub use picture::{Cluster, Lane, LaneId, Mark, Picture, Put, STACK, lane_of, picture};
 pub use ticks::{Tick, TickOf, ticks};
 pub use walk::{Step, walk};

@@ -78,7 +78,7 @@ pub const STACK: usize = 6;
 const CELL: f64 = 6.0;
 
 /// Drawings narrower than this, in pixels, have a row of labels less in every lane that has more than one.
-pub const NARROW: f64 = 680.0;
+const NARROW: f64 = 680.0;
 
 /// Pixels from the middle of a numeral at which a stroke no longer touches it.
 const NUMERAL: f64 = 9.0;

@@ -92,19 +92,21 @@ fn fold_mark(desk: Desk, fold: &Fold) -> Still {
         (true, false) => t.fold_quiet_name(&days),
         (false, false) => t.fold_open_name(fold.count, &days),
     };
-    let narrow = desk.width.get().is_some_and(|width| width < crate::time::NARROW);
     // What is closed has no labels of days above it; the presses of what is open stand a line lower, in the empty top of the
     // first lane.
     let (hit, sign, class) = if quiet {
         let broken_axis = el("path", "", "").attr("d", "M-5 65 l4 -10 M1 65 l4 -10");
         (rect("hit", "-12", "48", "24", "24"), broken_axis, "fold quiet")
     } else {
-        let (top, y, word) = match fold.open {
-            true => ("48", "64", t.fold_close().to_owned()),
-            false if narrow => ("24", "40", fold.count.to_string()),
-            false => ("24", "40", t.fold_open(fold.count)),
+        let (top, y) = if fold.open { ("48", "64") } else { ("24", "40") };
+        let word = |class, word| el("text", class, word).attr("x", "4").attr("y", y);
+        let words = if fold.open {
+            el("g", "", word("", t.fold_close().to_owned()))
+        } else {
+            // The stylesheet shows the one that has room, before anything has been measured.
+            el("g", "", (word("long", t.fold_open(fold.count)), word("short", fold.count.to_string())))
         };
-        (rect("hit", "0", top, "66", "24"), el("text", "", word).attr("x", "4").attr("y", y), "fold")
+        (rect("hit", "0", top, "66", "24"), words, "fold")
     };
     let place = if quiet { f64::midpoint(fold.start, fold.end) } else { fold.start };
     let pressed = el("g", class, (hit, sign))
