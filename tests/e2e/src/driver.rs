@@ -32,7 +32,7 @@ for again in 1 2 3 4 5 6 7 8 9 10; do
 done
 "#;
 
-const CHROMIUM_ARGS: [&str; 8] = [
+const CHROMIUM_ARGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -41,6 +41,8 @@ const CHROMIUM_ARGS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // Keys that scroll would go on doing so while the next click is aimed.
+    "--disable-smooth-scrolling",
 ];
 
 /// Everything asynchronous of the WebDriver client happens here; the tests themselves are plain functions.
