@@ -29,6 +29,9 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
         return Ok(());
     };
+    if app.get_attribute("data-dossier").as_deref() != Some(opening.dossier.meta.id.as_str()) {
+        return Err(Refused::OtherDossier);
+    }
     let whole = location().search().is_ok_and(|query| query.len() > 1);
     let main = app.query_selector("main").ok().flatten().filter(|_| !whole && library.is_none());
     let store = Store {

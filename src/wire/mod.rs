@@ -41,6 +41,8 @@ pub enum Refused {
     OtherFormat(u16),
     /// It holds another part than the one asked for.
     OtherPart,
+    /// It belongs to another dossier than the page.
+    OtherDossier,
     /// It belongs to another edition of the dossier.
     OtherEdition,
     /// It is cut short or changed on the way.
@@ -53,6 +55,7 @@ impl std::fmt::Display for Refused {
             Self::NotOurs => f.write_str("not a data file of Standpoint"),
             Self::OtherFormat(format) => write!(f, "format {format}, this program reads {FORMAT}"),
             Self::OtherPart => f.write_str("another part of the dossier"),
+            Self::OtherDossier => f.write_str("another dossier"),
             Self::OtherEdition => f.write_str("another edition of the dossier"),
             Self::Damaged => f.write_str("cut short or changed"),
         }

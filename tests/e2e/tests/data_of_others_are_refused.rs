@@ -1,0 +1,90 @@
+//! Data that are whole and right in themselves and belong elsewhere are refused, each kind of them, and so is a library
+//! that is damaged: the page stays as it was prerendered, says so and leads on.
+
+use std::fs;
+
+use standpoint_e2e::{Browser, Response, Site};
+
+const PATHS: [&str; 2] = ["/", "/positions/kke/csto/"];
+const REFUSED: &str =
+    "The data could not be used: they do not belong to this page. Everything can be read and every link works.";
+
+/// The bytes of the file of a site whose name begins so.
+fn file(site: &Site, start: &str) -> Vec<u8> {
+    let mut files = fs::read_dir(site.path()).unwrap().flatten().map(|entry| entry.path());
+    let named = |path: &std::path::PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(start);
+    fs::read(files.find(named).unwrap_or_else(|| panic!("there is no {start} in {}", site.path().display()))).unwrap()
+}
+
+fn words(page: &Browser) -> String {
+    page.eval_text(
+        "[...document.querySelectorAll('main h1, main .listing li, main .sheet')].map((e) => e.textContent).join()",
+    )
+}
+
+/// Puts bytes in the place of the data file whose name begins so, and looks at both pages.
+fn refused(start: &'static str, bytes: &[u8]) {
+    for path in PATHS {
+        let site = Site::root();
+        // In a browser of its own: what it preloads would be in the other one's cache.
+        let mut reader = Browser::fresh(&site);
+        reader.scripts(false);
+        reader.open(path);
+        let prerendered = words(&reader);
+        assert!(prerendered.len() > 500, "{path} has hardly anything to read");
+        drop(reader);
+        let mut page = Browser::fresh(&site);
+        let bytes = bytes.to_vec();
+        site.alter(move |request, mut answer| {
+            if request.path.starts_with(&format!("/{start}")) {
+                answer = Response::new(200, "application/octet-stream", bytes.clone());
+            }
+            answer
+        });
+        page.open(path).wait_until("document.documentElement.dataset.app === 'failed'");
+        assert_eq!(page.text("#fault span"), REFUSED, "{path}");
+        assert!(page.is_visible("#fault") && page.is_visible("main h1"), "{path}");
+        assert_eq!(words(&page), prerendered, "{path}: the text is another");
+        page.eval("window.same = true");
+        page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/' && !window.same");
+    }
+}
+
+#[test]
+fn the_opening_of_another_dossier() {
+    refused("opening-", &file(&Site::fixture(), "opening-"));
+}
+
+#[test]
+fn the_library_of_another_dossier() {
+    refused("library-", &file(&Site::fixture(), "library-"));
+}
+
+#[test]
+fn the_library_in_the_place_of_the_opening() {
+    refused("opening-", &file(&Site::root(), "library-"));
+}
+
+#[test]
+fn the_opening_in_the_place_of_the_library() {
+    refused("library-", &file(&Site::root(), "opening-"));
+}
+
+#[test]
+fn a_library_of_which_one_bit_is_wrong() {
+    let mut bytes = file(&Site::root(), "library-");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 4;
+    refused("library-", &bytes);
+}
+
+#[test]
+fn a_library_that_is_cut_short() {
+    let bytes = file(&Site::root(), "library-");
+    refused("library-", &bytes[..bytes.len() / 2]);
+}
+
+#[test]
+fn a_page_in_the_place_of_the_library() {
+    refused("library-", b"<!doctype html><h1>Please log in</h1>");
+}
