@@ -74,6 +74,30 @@ fn the_heading_has_the_focus_and_back_restores_page_and_place() {
 }
 
 #[test]
+fn back_and_forward_bring_the_title_and_the_heading_of_their_page() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.open("/positions/kke/csto/").ready();
+    let said = |page: &Browser| (page.title(), page.text("main h1"));
+    let position = said(&page);
+    follow(&mut page, "footer a[href='/events/']", "/events/");
+    let events = said(&page);
+    assert!(position.0 != events.0 && position.1 != events.1, "{position:?} {events:?}");
+    for (forward, path, expected) in [(false, "/positions/kke/csto/", &position), (true, "/events/", &events)] {
+        page.eval("document.activeElement.blur()");
+        if forward {
+            page.forward()
+        } else {
+            page.back()
+        };
+        page.wait_until(&format!("location.pathname === '{path}'"));
+        page.wait_until("document.activeElement?.matches('main h1')").settle();
+        assert_eq!(&said(&page), expected);
+    }
+    page.assert_clean();
+}
+
+#[test]
 fn a_step_back_within_the_main_view_does_not_scroll_the_next_page() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
@@ -189,5 +213,17 @@ fn a_share_sheet_gets_title_and_address() {
     page.click("main > .share button").wait_until("window.shared");
     assert_eq!(page.eval("window.shared.title"), json!(page.title()));
     assert_eq!(page.eval("window.shared.url"), page.eval("location.href"));
+    page.assert_clean();
+}
+
+#[test]
+fn below_a_sub_path_the_whole_address_is_copied() {
+    let site = Site::sub();
+    let mut page = Browser::fresh(&site);
+    page.open("/positions/kke/csto/").ready();
+    clipboard(&page, "granted");
+    page.click("main > .share button")
+        .wait_until("document.querySelector('.share button span').textContent === 'Copied'");
+    assert_eq!(copied(&page), site.url("/positions/kke/csto/"));
     page.assert_clean();
 }

@@ -192,3 +192,42 @@ fn a_passage_that_is_not_there_leaves_the_text_as_it_is() {
     }
     page.assert_clean();
 }
+
+#[test]
+fn every_kind_of_page_stands_under_every_base() {
+    let query = "?sel=<script>boom()</script>&__proto__=1&at=%ff%00&from=2022-01-20&to=2022-01-03&at=2022-01-10";
+    for site in [Site::root(), Site::sub()] {
+        let mut page = Browser::fresh(&site);
+        listening(&page);
+        page.tour(&site.kinds(), |page, path| {
+            page.open(path).ready();
+            let heading = page.text("main h1");
+            stands(page, &format!("{path}{query}"), &["__proto__", "at", "from", "sel", "to"])?;
+            match page.text("main h1") {
+                same if same == heading => Ok(()),
+                other => Err(format!("its heading is {other:?}, not {heading:?}")),
+            }
+        });
+    }
+}
+
+#[test]
+fn a_page_that_leads_on_takes_no_orders_from_the_address() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    listening(&page);
+    let reversed = site.pages().into_iter().find(|path| site.leads_on(path)).expect("a page that leads on");
+    for (query, keys) in [
+        ("?to=//example.org/", &["to"][..]),
+        ("?\"><script>boom()</script>", &["\"><script>boom()</script>"]),
+        ("?@example.org/#javascript:boom()", &["@example.org/"]),
+        ("?%0d%0aLocation:x=1#<img src=x onerror=boom()>", &["Location:x"]),
+    ] {
+        page.open(&format!("{reversed}{query}")).wait_until("document.getElementById('app')").ready().settle();
+        let (a, b) = reversed.trim_matches('/').trim_start_matches("compare/").split_once('/').unwrap();
+        assert_eq!(page.eval_text("location.pathname"), format!("/compare/{b}/{a}/"), "{query}");
+        assert_eq!(page.texts(".notice code"), keys, "{query}");
+        assert_eq!(page.eval_text(MADE), "0", "{query}");
+        page.assert_clean();
+    }
+}

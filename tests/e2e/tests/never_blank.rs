@@ -200,6 +200,25 @@ fn a_page_with_a_state_fails_to_its_plain_form() {
 }
 
 #[test]
+fn a_position_that_is_open_leads_on_without_the_network() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/positions/kke/csto/").ready();
+    page.wait_until(
+        "performance.getEntriesByType('resource').some((e) => e.name.includes('library') && e.responseEnd)",
+    );
+    let text = page.text("main .sheet");
+    site.unplug();
+    page.click("footer a[href='/events/']").wait_until("document.activeElement?.matches('main h1')");
+    assert!(page.count("main .sheet a[href^='/events/']") > 70);
+    page.back().wait_until("location.pathname === '/positions/kke/csto/'");
+    page.wait_until("document.activeElement?.matches('main h1')").settle();
+    assert_eq!(page.text("main .sheet"), text);
+    assert!(!page.is_visible("#fault"));
+    page.assert_clean();
+}
+
+#[test]
 fn a_page_that_is_open_goes_on_without_the_network() {
     let site = Site::root();
     let mut page = Browser::fresh(&site);
@@ -228,4 +247,28 @@ fn a_store_that_is_full_or_closed_does_not_matter() {
     page.click(".tabs [data-act='ask 0']").settle();
     assert_eq!(page.text(".tabs [aria-current]"), "The protests");
     page.assert_clean();
+}
+
+#[test]
+fn with_scripts_switched_off_one_line_says_so_and_links_lead_on() {
+    let site = Site::root();
+    for path in PATHS {
+        let mut page = Browser::shared(&site);
+        page.scripts(false);
+        page.open(path);
+        let lines = page.eval(
+            "[...document.querySelectorAll('.fault')].filter((e) => e.checkVisibility()).map((e) => e.textContent)",
+        );
+        let line = "Without JavaScript the pages are complete; the timeline does not move.";
+        assert_eq!(lines, serde_json::json!([line]), "{path}");
+        assert!(page.is_visible("main h1"), "{path}");
+        assert!(!page.is_visible(".needs-script"), "{path}: a control that does nothing is shown");
+        page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/'");
+        assert!(page.is_visible("main h1"));
+    }
+}
+
+#[test]
+fn when_the_network_goes_before_the_library_is_there() {
+    fails(SCRIPT, |request, answer| if is_data(request, "library") { Response::hang_up() } else { answer });
 }

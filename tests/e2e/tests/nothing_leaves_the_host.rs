@@ -95,3 +95,63 @@ fn the_first_page_asks_for_its_parts_and_no_more() {
     assert_eq!(others, 0, "{asked:#?}");
     page.assert_clean();
 }
+
+/// Everything that a browser can keep for a host, but for the keys that are the program's own.
+const KEPT: &str = "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then((all) =>\
+    [document.cookie, ...Object.keys(localStorage).filter((key) => !key.startsWith('standpoint.')), \
+     ...Object.keys(sessionStorage), ...all.flat().map(String)].filter(Boolean).join(' '))";
+
+#[test]
+fn whoever_uses_the_main_view_asks_for_nothing_more_and_leaves_nothing() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.wait_until(
+        "performance.getEntriesByType('resource').some((e) => e.name.includes('/library-') && e.responseEnd)",
+    );
+    page.settle();
+    site.forget();
+    let mark = page.open_marks(".e.i1 a")[0].clone();
+    page.press_mark(&mark).wait_until("location.search.startsWith('?sel=')");
+    for press in [".tabs [data-act='ask 0']", ".ctl [data-act='zoom in']", ".ctl [data-act='step -1']", ".tally .chip"]
+    {
+        page.click(press).settle();
+    }
+    page.wait_until("['question=', 'at=', 'from='].every((key) => location.search.includes(key))");
+    page.click("footer a[href='/sources/']").wait_until("location.pathname === '/sources/'");
+    page.wait_until("document.activeElement?.matches('main h1')").settle();
+    // A face that no page before needed is all that may come.
+    let asked: Vec<String> = site.visits().into_iter().map(|visit| visit.path).collect();
+    let more: Vec<_> = asked.iter().filter(|path| !path.starts_with("/fonts/")).collect();
+    assert!(more.is_empty(), "{more:?}");
+    assert_eq!(page.eval_text(KEPT), "");
+    assert_eq!(page.cdp("Storage.getCookies", serde_json::json!({}))["cookies"], serde_json::json!([]));
+    page.assert_clean();
+}
+
+#[test]
+fn a_script_that_somebody_writes_into_a_page_on_its_way_is_stopped_and_heard() {
+    let site = Site::root();
+    let leads_on = site.pages().into_iter().find(|path| site.leads_on(path)).expect("a page that leads on");
+    // After the policy, which is all that a policy in a page can hold.
+    site.alter(|_, mut answer| {
+        if answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+            let page = String::from_utf8(answer.body).unwrap();
+            answer.body = page.replace("</body>", "<script>localStorage.ran = 1</script></body>").into_bytes();
+        }
+        answer
+    });
+    let mut page = Browser::fresh(&site);
+    let paths = [vec![leads_on, "/no/such/page/".to_owned()], site.kinds()].concat();
+    page.tour(&paths, |page, path| {
+        page.open(path).settle();
+        let heard = page.collected().entries;
+        if !heard.iter().any(|entry| entry.kind == "log" && entry.text.contains("Content Security Policy")) {
+            return Err(format!("nothing was heard of it: {heard:?}"));
+        }
+        match page.eval_text("localStorage.ran").as_str() {
+            "" => Ok(()),
+            _ => Err("it ran".to_owned()),
+        }
+    });
+}
