@@ -11,11 +11,6 @@ const bytes = async (url) => {
 // A page with a state in its address is written here and needs everything first; any other one stands already.
 const whole = location.search.length > 1;
 
-const refuse = (reason) => {
-  console.info("Standpoint:", reason);
-  window.standpointFault("refused");
-};
-
 try {
   const [program, first, second] = await Promise.all([
     import(js).then(async (module) => (await module.default({ module_or_path: wasm }), module)),
@@ -24,7 +19,10 @@ try {
   ]);
   let refused = program.start(first, second, base, site || undefined);
   if (!refused && !whole) refused = program.shelve(await bytes(library));
-  if (refused) refuse(refused);
+  if (refused) {
+    console.info("Standpoint:", refused);
+    window.standpointFault("refused");
+  }
 } catch (error) {
   if (!(error instanceof WebAssembly.RuntimeError)) console.info("Standpoint:", error.message);
   window.standpointFault(error instanceof WebAssembly.RuntimeError ? "panic" : "script");

@@ -150,7 +150,7 @@ fn drag_line(desk: Desk, share: f64) {
     let minute = desk.axis.with_untracked(|axis| axis.minute(place));
     let day = Minute(minute.0 - 720).day();
     if desk.view.with_untracked(|view| view.at != Some(day)) {
-        desk.adjust(|view| view.at = Some(day));
+        desk.adjust(|view, _| view.at = Some(day));
     }
 }
 

@@ -39,12 +39,8 @@ pub fn press_by_key(desk: Desk, event: &KeyboardEvent) -> bool {
 
 /// Remembers the mark that has come to have the focus.
 pub fn focused(desk: Desk, event: &FocusEvent) {
-    let acts = event.target().and_then(acting).and_then(|target| target.get_attribute("data-act"));
-    if let Some(Act::Select(selection)) = acts.and_then(|word| Act::read(&word, desk.dossier())) {
-        let mark = Some(selection.into());
-        if desk.focus.get_untracked() != mark {
-            desk.focus.set(mark);
-        }
+    if let Some((_, act)) = event.target().and_then(acting).and_then(|target| act_of(desk, &target)) {
+        stand_on(desk, act);
     }
 }
 
@@ -53,13 +49,26 @@ fn acting(target: EventTarget) -> Option<Element> {
     target.dyn_into::<Element>().ok()?.closest("[data-act]").ok().flatten()
 }
 
-fn act(desk: Desk, pressed: &Element) -> bool {
-    let Some(word) = pressed.get_attribute("data-act") else { return false };
-    let Some(act) = Act::read(&word, desk.dossier()) else { return false };
-    let focused = document().active_element().is_some_and(|active| pressed.contains(Some(&active)));
-    if let Act::Select(selection) = act {
-        desk.focus.set(Some(selection.into()));
+/// The act of a thing, and its word.
+fn act_of(desk: Desk, thing: &Element) -> Option<(String, Act)> {
+    let word = thing.get_attribute("data-act")?;
+    let act = Act::read(&word, desk.dossier())?;
+    Some((word, act))
+}
+
+/// The mark that an act selects is the one that the keyboard stands on.
+fn stand_on(desk: Desk, act: Act) {
+    let Act::Select(selection) = act else { return };
+    let mark = Some(selection.into());
+    if desk.focus.get_untracked() != mark {
+        desk.focus.set(mark);
     }
+}
+
+fn act(desk: Desk, pressed: &Element) -> bool {
+    let Some((word, act)) = act_of(desk, pressed) else { return false };
+    let focused = document().active_element().is_some_and(|active| pressed.contains(Some(&active)));
+    stand_on(desk, act);
     desk.act(act);
     if focused {
         super::focus_where(&format!("[data-act=\"{word}\"]"));

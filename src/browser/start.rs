@@ -24,6 +24,7 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let (opening, edition) = wire::decode::<Opening>(opening, None)?;
+    // The library comes along exactly where the address has a query.
     let library = library.map(|file| shelf(file, edition)).transpose()?;
     let texts = Texts::new(opening.texts, opening.lang).ok_or(Refused::Damaged)?;
     let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
@@ -32,8 +33,8 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     if app.get_attribute("data-dossier").as_deref() != Some(opening.dossier.meta.id.as_str()) {
         return Err(Refused::OtherDossier);
     }
-    let whole = location().search().is_ok_and(|query| query.len() > 1);
-    let main = app.query_selector("main").ok().flatten().filter(|_| !whole && library.is_none());
+    let whole = library.is_some();
+    let main = app.query_selector("main").ok().flatten().filter(|_| !whole);
     let store = Store {
         dossier: Box::leak(Box::new(opening.dossier)),
         library: RwSignal::new(library),

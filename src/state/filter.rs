@@ -30,6 +30,12 @@ impl Active {
         }
     }
 
+    /// Whether any of them is.
+    #[must_use]
+    pub fn any(view: &View) -> bool {
+        Self::ALL.into_iter().any(|filter| filter.on(view))
+    }
+
     /// Takes it off.
     pub fn lift(self, view: &mut View) {
         match self {

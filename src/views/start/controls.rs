@@ -29,9 +29,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
     );
     let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
     // Open where the address brings a filter along; from then on the reader opens and closes it.
-    let filtered = desk
-        .view
-        .with_untracked(|view| view.organisation.is_some() || Active::ALL.into_iter().any(|filter| filter.on(view)));
+    let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let this_view = send(desk.store, String::new(), t.share_view());
     view! {
         <div class="bar needs-script">
@@ -111,7 +109,7 @@ fn search(desk: Desk) -> impl IntoView {
                     prop:value=move || desk.view.with(|view| view.search.clone())
                     on:input=move |ev| {
                         let typed = event_target_value(&ev);
-                        desk.adjust(|view| view.search = typed);
+                        desk.adjust(|view, _| view.search = typed);
                     }
                 />
             </label>

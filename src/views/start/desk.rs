@@ -5,7 +5,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     model::{Dossier, Library, QuestionIx, Read, Spoken, StatementIx, time::When},
-    state::{Act, Board, Selection, Shown, Tally, View, decode},
+    state::{Act, Active, Board, Selection, Shown, Tally, View, decode},
     text::Style,
     time::{Axis, Mark, Picture, Window, picture},
     views::{Store, parts::Glyph},
@@ -101,17 +101,15 @@ impl Desk {
     }
 
     /// Changes the view by moving around: the address follows, and Back does not stop here.
-    pub fn adjust(self, change: impl FnOnce(&mut View)) {
-        self.change(|view, _| change(view));
+    pub fn adjust(self, change: impl FnOnce(&mut View, &Axis)) {
+        self.change(change);
         #[cfg(feature = "hydrate")]
         crate::browser::address::follow(self);
     }
 
     /// Shows another window.
     pub fn show(self, window: Window) {
-        self.change(|view, axis| view.show(window, axis));
-        #[cfg(feature = "hydrate")]
-        crate::browser::address::follow(self);
+        self.adjust(|view, axis| view.show(window, axis));
     }
 
     /// Zooms about a share of the window.
@@ -171,7 +169,7 @@ impl Desk {
     pub fn announcement(self) -> String {
         let t = self.store.texts;
         let shown = self.shown.get();
-        let filtered = self.view.with(|view| crate::state::Active::ALL.into_iter().any(|filter| filter.on(view)));
+        let filtered = self.view.with(Active::any);
         if !filtered && self.view.with(|view| view.at.is_none()) {
             return String::new();
         }

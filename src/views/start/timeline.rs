@@ -118,7 +118,7 @@ fn key(desk: Desk, key: &str) -> bool {
         "End" => Step::Last,
         "+" | "=" => return act(|| desk.zoom(1.0 / ZOOM, focus_share(desk))),
         "-" | "−" => return act(|| desk.zoom(ZOOM, focus_share(desk))),
-        "0" => return act(|| desk.adjust(|view| view.window = None)),
+        "0" => return act(|| desk.adjust(|view, _| view.window = None)),
         "PageUp" => return act(|| desk.act(Act::Step(-1))),
         "PageDown" => return act(|| desk.act(Act::Step(1))),
         _ => return false,

@@ -160,6 +160,20 @@ impl Browser {
         }
     }
 
+    /// Waits until the library, which follows the first view, has come.
+    #[track_caller]
+    pub fn library(&mut self) -> &mut Self {
+        self.wait_until(
+            "performance.getEntriesByType('resource').some((e) => e.name.includes('/library-') && e.responseEnd)",
+        )
+    }
+
+    /// Waits until a page that was gone to in the app stands and has the focus.
+    #[track_caller]
+    pub fn arrived(&mut self) -> &mut Self {
+        self.wait_until("document.activeElement?.matches('main h1')")
+    }
+
     /// Waits until a JavaScript expression is true, and fails when ten seconds were not enough.
     #[track_caller]
     pub fn wait_until(&mut self, condition: &str) -> &mut Self {

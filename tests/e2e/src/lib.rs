@@ -29,6 +29,7 @@ mod browser;
 mod device;
 mod dossier;
 mod driver;
+pub mod fault;
 mod hearing;
 mod input;
 mod reading;

@@ -162,6 +162,11 @@ impl Site {
         self.read(path).is_some_and(|text| leads_on(&text))
     }
 
+    /// The first page that only leads on to another one.
+    pub fn reversed_pair(&self) -> String {
+        self.pages().into_iter().find(|path| self.leads_on(path)).expect("the site has pairs the other way round")
+    }
+
     /// The text of a file of the site by its path without the base; nothing when there is none.
     pub fn read(&self, path: &str) -> Option<String> {
         let mut file = self.inner.folder.join(path.trim_start_matches('/'));

@@ -49,6 +49,12 @@ pub const VIEW: &str = "(() => {\
     ].map((pair) => pair.join(': ')).join('\\n') })()";
 
 impl Browser {
+    /// Waits until the timeline answers.
+    #[track_caller]
+    pub fn drawn(&mut self) -> &mut Self {
+        self.wait_until("document.querySelector('.plot[data-ready]')")
+    }
+
     /// What of the axis is in view.
     #[track_caller]
     pub fn in_view(&self) -> Part {

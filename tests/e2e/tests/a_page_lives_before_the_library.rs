@@ -33,9 +33,7 @@ fn a_text_page_answers_first_and_keeps_its_text_when_the_library_comes() {
     let text = page.text("main");
     page.eval("window.kept = document.querySelector('main .sheet')");
     open(&gate);
-    page.wait_until(
-        "performance.getEntriesByType('resource').some((e) => e.name.includes('library') && e.responseEnd)",
-    );
+    page.library();
     page.settle();
     assert_eq!(page.text("main"), text);
     assert_eq!(page.eval_text("String(window.kept === document.querySelector('main .sheet'))"), "true");
@@ -55,10 +53,10 @@ fn a_page_asked_for_in_between_is_shown_and_has_the_focus_when_it_comes() {
     let title = page.title();
     assert_eq!(page.count("main h1"), 0);
     open(&gate);
-    page.wait_until("document.activeElement.matches('main h1')");
+    page.arrived();
     assert_eq!(page.title(), title);
     assert_eq!(page.count("main [role=status]"), 0);
     page.assert_clean();
     page.back().wait_until("location.pathname === '/positions/kke/csto/'");
-    page.wait_until("document.activeElement.matches('main h1')");
+    page.arrived();
 }

@@ -61,7 +61,7 @@ fn links_of_every_shape_open_still_and_show_nothing_else_first() {
 
 /// Sets much of the view by hand.
 fn set_much(page: &mut Browser) {
-    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.open("/").ready().drawn();
     page.click(".tabs [data-act='ask 0']");
     page.fill(".ctl input", "2022-01-12").press("Enter").settle();
     page.press_drawn("[data-act='fold before'] .hit").settle();
@@ -96,7 +96,7 @@ fn a_view_is_the_same_in_another_browser_and_after_a_reload() {
 fn back_and_forward_go_from_choice_to_choice() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
-    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.open("/").ready().drawn();
     let mut steps = vec![(page.address(), page.view())];
     let step = |page: &mut Browser, steps: &mut Vec<(String, String)>| {
         let before = steps.last().unwrap().0.clone();
@@ -133,7 +133,7 @@ fn back_and_forward_go_from_choice_to_choice() {
 fn moving_replaces_and_choosing_pushes() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
-    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.open("/").ready().drawn();
     let length = |page: &Browser| page.eval("history.length").as_u64().unwrap();
     let start = length(&page);
     page.click("[data-act='zoom in']").wait_until("location.search.includes('from=')");
@@ -161,7 +161,7 @@ fn moving_replaces_and_choosing_pushes() {
 fn a_choice_made_while_moving_keeps_the_move() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
-    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.open("/").ready().drawn();
     // At once one after the other: the move has not reached the address when the choice is made.
     page.script(
         "document.querySelector('[data-act=\"zoom in\"]').click(); document.querySelector('[data-act=\"ask 0\"]').click()",
@@ -238,7 +238,7 @@ fn a_view_left_for_a_page_is_there_again_on_the_way_back() {
     page.open(&format!("/?sel=event:{EVENT}&at=2022-01-10&question=protests")).ready().settle();
     let (address, view) = (page.address(), page.view());
     page.click(".detail h2 a").wait_until(&format!("location.pathname === '/events/{EVENT}/'"));
-    page.back().wait_until("document.querySelector('.plot[data-ready]')").settle();
+    page.back().drawn().settle();
     assert_eq!((page.address(), page.view()), (address, view));
     page.assert_clean();
 }

@@ -3,11 +3,10 @@
 
 use std::fs;
 
-use standpoint_e2e::{Browser, Response, Site};
-
-const PATHS: [&str; 2] = ["/", "/positions/kke/csto/"];
-const REFUSED: &str =
-    "The data could not be used: they do not belong to this page. Everything can be read and every link works.";
+use standpoint_e2e::{
+    Browser, Response, Site,
+    fault::{PATHS, REFUSED, prerendered},
+};
 
 /// The bytes of the file of a site whose name begins so.
 fn file(site: &Site, start: &str) -> Vec<u8> {
@@ -16,23 +15,11 @@ fn file(site: &Site, start: &str) -> Vec<u8> {
     fs::read(files.find(named).unwrap_or_else(|| panic!("there is no {start} in {}", site.path().display()))).unwrap()
 }
 
-fn words(page: &Browser) -> String {
-    page.eval_text(
-        "[...document.querySelectorAll('main h1, main .listing li, main .sheet')].map((e) => e.textContent).join()",
-    )
-}
-
 /// Puts bytes in the place of the data file whose name begins so, and looks at both pages.
 fn refused(start: &'static str, bytes: &[u8]) {
     for path in PATHS {
         let site = Site::root();
-        // In a browser of its own: what it preloads would be in the other one's cache.
-        let mut reader = Browser::fresh(&site);
-        reader.scripts(false);
-        reader.open(path);
-        let prerendered = words(&reader);
-        assert!(prerendered.len() > 500, "{path} has hardly anything to read");
-        drop(reader);
+        let prerendered = prerendered(path);
         let mut page = Browser::fresh(&site);
         let bytes = bytes.to_vec();
         site.alter(move |request, mut answer| {
@@ -41,12 +28,8 @@ fn refused(start: &'static str, bytes: &[u8]) {
             }
             answer
         });
-        page.open(path).wait_until("document.documentElement.dataset.app === 'failed'");
-        assert_eq!(page.text("#fault span"), REFUSED, "{path}");
-        assert!(page.is_visible("#fault") && page.is_visible("main h1"), "{path}");
-        assert_eq!(words(&page), prerendered, "{path}: the text is another");
-        page.eval("window.same = true");
-        page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/' && !window.same");
+        page.open(path);
+        page.survives(path, REFUSED, &prerendered);
     }
 }
 

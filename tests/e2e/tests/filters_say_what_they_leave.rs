@@ -11,7 +11,7 @@ fn dossier() -> &'static Dossier {
 }
 
 fn open<'a>(page: &'a mut Browser, path: &str) -> &'a mut Browser {
-    page.open(path).ready().wait_until("document.querySelector('.plot[data-ready]')");
+    page.open(path).ready().drawn();
     // Filters that the address brings along stand open already.
     if page.count(".filters[open]") == 0 {
         page.click(".filters > summary");

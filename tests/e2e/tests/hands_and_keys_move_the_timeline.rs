@@ -7,7 +7,7 @@ use standpoint_e2e::{Browser, Part, Site, shipped, shown_ids};
 const ADDRESS_RESTS: &str = "location.search.includes('from=') && location.search.includes('to=')";
 
 fn open<'a>(page: &'a mut Browser, path: &str) -> &'a mut Browser {
-    page.open(path).ready().wait_until("document.querySelector('.plot[data-ready]')")
+    page.open(path).ready().drawn()
 }
 
 /// Zoomed in by the button, until a quarter of the axis or less is in view.

@@ -1,46 +1,12 @@
 //! Whatever fails, the prerendered page stays, says so in one line, and its links work.
 
-use standpoint_e2e::{Browser, Request, Response, Site};
-
-const PATHS: [&str; 2] = ["/", "/positions/kke/csto/"];
-const SCRIPT: &str = "The interactive part could not be loaded. Everything can be read and every link works.";
-const REFUSED: &str =
-    "The data could not be used: they do not belong to this page. Everything can be read and every link works.";
-const PANIC: &str = "The interactive part has stopped. What you see stays readable and every link works.";
+use standpoint_e2e::{
+    Browser, Request, Response, Site,
+    fault::{PANIC, PATHS, REFUSED, SCRIPT, prerendered},
+};
 
 fn is_data(request: &Request, name: &str) -> bool {
     request.path.contains(&format!("/{name}-")) && request.path.ends_with(".bin")
-}
-
-/// What is read on a page without the app: all but the texts of controls that need it.
-fn words(page: &Browser) -> String {
-    page.eval_text(
-        "[...document.querySelectorAll('main h1, main .listing li, main .sheet')].map((e) => e.textContent).join()",
-    )
-}
-
-/// The text of the page as it was prerendered.
-fn prerendered(path: &str) -> String {
-    let site = Site::root();
-    let mut page = Browser::fresh(&site);
-    page.scripts(false);
-    page.open(path);
-    let words = words(&page);
-    assert!(words.len() > 500, "{path} has hardly anything to read");
-    words
-}
-
-/// The page says what happened, once, stays as it was prerendered, and a link of it leads on as a plain link.
-fn survives(page: &mut Browser, path: &str, line: &str, prerendered: &str) {
-    page.wait_until("document.documentElement.dataset.app === 'failed'");
-    assert!(page.is_visible("#fault"), "{path}: the line is not seen");
-    assert_eq!(page.text("#fault span"), line, "{path}");
-    assert_eq!(page.count(".fault"), 1 + page.count("noscript .fault"), "{path}");
-    assert_eq!(words(page), prerendered, "{path}: the text is another");
-    assert!(page.is_visible("main h1"), "{path}: the page is hidden");
-    page.eval("window.same = true");
-    page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/' && !window.same");
-    assert_eq!(page.count("main h1"), 1);
 }
 
 /// Opens both pages while answers are altered, and looks whether they survive.
@@ -51,7 +17,7 @@ fn fails(line: &str, change: impl Fn(&Request, Response) -> Response + Send + Sy
         site.alter(change.clone());
         let mut page = Browser::fresh(&site);
         page.open(path);
-        survives(&mut page, path, line, &prerendered);
+        page.survives(path, line, &prerendered);
     }
 }
 
@@ -184,7 +150,7 @@ fn when_the_program_stops_in_the_middle() {
             "void import(document.getElementById('app').dataset.js).then((module) => module.default())\
              .then((program) => program.__wbindgen_malloc(0xffffffff, 1))",
         );
-        survives(&mut page, path, PANIC, &prerendered);
+        page.survives(path, PANIC, &prerendered);
     }
 }
 
@@ -196,7 +162,7 @@ fn a_page_with_a_state_fails_to_its_plain_form() {
     let path = "/?question=protests&at=2022-01-10";
     let plain = prerendered("/");
     page.open(path);
-    survives(&mut page, path, SCRIPT, &plain);
+    page.survives(path, SCRIPT, &plain);
 }
 
 #[test]
@@ -204,15 +170,13 @@ fn a_position_that_is_open_leads_on_without_the_network() {
     let site = Site::root();
     let mut page = Browser::fresh(&site);
     page.open("/positions/kke/csto/").ready();
-    page.wait_until(
-        "performance.getEntriesByType('resource').some((e) => e.name.includes('library') && e.responseEnd)",
-    );
+    page.library();
     let text = page.text("main .sheet");
     site.unplug();
-    page.click("footer a[href='/events/']").wait_until("document.activeElement?.matches('main h1')");
+    page.click("footer a[href='/events/']").arrived();
     assert!(page.count("main .sheet a[href^='/events/']") > 70);
     page.back().wait_until("location.pathname === '/positions/kke/csto/'");
-    page.wait_until("document.activeElement?.matches('main h1')").settle();
+    page.arrived().settle();
     assert_eq!(page.text("main .sheet"), text);
     assert!(!page.is_visible("#fault"));
     page.assert_clean();
@@ -223,9 +187,7 @@ fn a_page_that_is_open_goes_on_without_the_network() {
     let site = Site::root();
     let mut page = Browser::fresh(&site);
     page.open("/").ready();
-    page.wait_until(
-        "performance.getEntriesByType('resource').some((e) => e.name.includes('library') && e.responseEnd)",
-    );
+    page.library();
     site.unplug();
     // Letters that no page before had: their face cannot come any more, and the next best one stands in for it.
     page.foresee("/fonts/literata-latin-ext-wght-normal.woff2");
@@ -234,7 +196,7 @@ fn a_page_that_is_open_goes_on_without_the_network() {
     page.click("footer a[href='/sources/']")
         .wait_until("document.querySelector('main h1')?.textContent.includes('ource')");
     page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/'");
-    page.wait_until("document.activeElement.matches('main h1')");
+    page.arrived();
     assert!(!page.is_visible("#fault"));
     page.assert_clean();
 }

@@ -14,7 +14,7 @@ fn dossier() -> &'static Dossier {
 }
 
 fn open(page: &mut Browser) -> &mut Browser {
-    page.open("/").ready().wait_until("document.querySelector('.plot[data-ready]')")
+    page.open("/").ready().drawn()
 }
 
 fn day(text: &str) -> Day {

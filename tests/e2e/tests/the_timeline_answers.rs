@@ -9,7 +9,7 @@ use standpoint_e2e::{Browser, Site, shipped, shown_ids};
 fn open(site: &Site, width: u32) -> Browser {
     let mut page = Browser::shared(site);
     page.size(width, 800).open("/").ready();
-    page.wait_until("document.querySelector('.plot[data-ready]')");
+    page.drawn();
     page
 }
 
@@ -136,9 +136,7 @@ fn marked(page: &Browser, class: &str) -> Vec<String> {
 fn an_event_marks_the_texts_that_speak_of_it_and_a_text_its_events() {
     let site = Site::root();
     let mut page = open(&site, 1280);
-    page.wait_until(
-        "performance.getEntriesByType('resource').some((e) => e.name.includes('/library-') && e.responseEnd > 0)",
-    );
+    page.library();
     let (event, mark, texts) = spoken_of(&page);
     page.press_mark(&mark).wait_until("document.querySelector('.s.speaks')");
     assert_eq!(marked(&page, "speaks"), texts);
