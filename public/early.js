@@ -7,6 +7,7 @@
   try {
     const theme = localStorage.getItem("standpoint.theme");
     if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+    if (localStorage.getItem("standpoint.guide") === "off") root.dataset.guide = "off";
   } catch {}
   let failed = false;
   window.standpointFault = (kind) => {

@@ -8,7 +8,10 @@ use standpoint::{
     content,
     model::{Dossier, Importance, time::Minute},
     order::Set,
-    time::{Axis, FoldId, Mark, Put, Step, Window, picture, text_width, ticks, walk},
+    time::{
+        Axis, Drawn, FoldId, Label, Layout, Mark, Named, Scale, Seat, Step, Window, caption, lane_of, picture, ruler,
+        text_width, walk,
+    },
 };
 
 fn dossiers() -> &'static [Dossier; 2] {
@@ -36,12 +39,30 @@ fn window(axis: &Axis, start: f64, length: f64) -> Window {
     Window { start, end: start + length }
 }
 
+/// A layout as a drawing of a width shows a window of it.
+fn layout(dossier: &Dossier, axis: &Axis, window: Window, width: f64) -> Layout {
+    Layout::new(dossier, axis, Some((width, window.length())), None, |_| true)
+}
+
+fn words(what: Named) -> String {
+    match what {
+        Named::Clock(minute) => format!("{:02}:{:02}", minute.of_day() / 60, minute.of_day() % 60),
+        Named::Unit(Scale::Day, day) => day.civil().day.to_string(),
+        Named::Unit(Scale::Month, day) => format!("M{:02}", day.civil().month),
+        Named::Unit(_, day) => day.civil().year.to_string(),
+        Named::Whole(Scale::Day, day) => format!("{day} in the year"),
+        Named::Whole(Scale::Month, day) => format!("September {}", day.civil().year),
+        Named::Whole(_, day) => day.civil().year.to_string(),
+        Named::Stretch(from, to) => format!("{} to {}", from.civil().year, to.civil().year),
+    }
+}
+
 #[test]
 fn the_first_view_holds_everything_and_says_how_much_is_folded() {
     for dossier in dossiers() {
         let axis = Axis::new(dossier, &Set::default());
-        let drawn = picture(dossier, &axis, axis.whole(), None, |_| true);
-        assert!(drawn.events.iter().all(|(_, put)| *put != Put::Away), "no event is out of view");
+        let drawn = picture(dossier, &Layout::new(dossier, &axis, None, None, |_| true), axis.whole());
+        assert!(drawn.events.iter().all(|one| one.seat != Seat::Away), "no event is out of view");
         assert!(drawn.statements.iter().all(Option::is_some), "no text is out of view");
         let window = dossier.meta.window;
         for (id, outside) in [
@@ -79,24 +100,32 @@ fn three_empty_days_in_a_row_fold_and_two_do_not() {
     );
 }
 
-#[test]
-fn every_mark_can_be_reached_by_keys() {
-    for dossier in dossiers() {
-        let axis = Axis::new(dossier, &Set::default());
-        let drawn = picture(dossier, &axis, axis.whole(), Some(1_000.0), |_| true);
-        let all = dossier.events.len() + dossier.statements.len();
-        let first = Mark::Event(0.into());
-        let (mut seen, mut open) = (BTreeSet::from([first]), vec![first]);
-        while let Some(mark) = open.pop() {
-            for step in [Step::Next, Step::Previous, Step::Down, Step::Up, Step::First, Step::Last] {
-                if let Some(to) = walk(dossier, &drawn, |_| true, mark, step)
-                    && seen.insert(to)
-                {
-                    open.push(to);
-                }
+/// The stops that keys lead to from the first event, however one goes.
+fn reached(dossier: &Dossier, layout: &Layout) -> BTreeSet<Mark> {
+    let first = layout.stop(Mark::Event(0.into()));
+    let (mut seen, mut open) = (BTreeSet::from([first]), vec![first]);
+    while let Some(mark) = open.pop() {
+        for step in [Step::Next, Step::Previous, Step::Down, Step::Up, Step::First, Step::Last] {
+            if let Some(to) = walk(dossier, layout, mark, step)
+                && seen.insert(to)
+            {
+                open.push(to);
             }
         }
-        assert_eq!(seen.len(), all);
+    }
+    seen
+}
+
+#[test]
+fn every_mark_and_every_numeral_can_be_reached_by_keys() {
+    for dossier in dossiers() {
+        let axis = Axis::new(dossier, &Set::default());
+        let layout = layout(dossier, &axis, axis.whole(), 1_000.0);
+        let stops = reached(dossier, &layout);
+        let events = dossier.all_events().map(|(index, _)| Mark::Event(index));
+        let texts = dossier.all_statements().map(|(index, _)| Mark::Statement(index));
+        let all: BTreeSet<Mark> = events.chain(texts).map(|mark| layout.stop(mark)).collect();
+        assert_eq!(stops, all);
     }
 }
 
@@ -105,18 +134,60 @@ fn the_keys_pass_over_what_the_filter_hides() {
     let dossier = &dossiers()[0];
     let axis = Axis::new(dossier, &Set::default());
     let shown = |mark: Mark| matches!(mark, Mark::Event(index) if index.0 % 3 == 0);
-    let drawn = picture(dossier, &axis, axis.whole(), Some(1_000.0), shown);
+    let layout = Layout::new(dossier, &axis, Some((1_000.0, axis.whole().length())), None, shown);
     for (index, _) in dossier.all_events().filter(|(index, _)| index.0 % 3 == 0) {
         for step in [Step::Next, Step::Previous, Step::Down, Step::Up, Step::First, Step::Last] {
-            if let Some(to) = walk(dossier, &drawn, shown, Mark::Event(index), step) {
+            if let Some(to) = walk(dossier, &layout, Mark::Event(index), step) {
                 assert!(shown(to), "{step:?} from {index:?} leads to a hidden mark");
             }
         }
     }
 }
 
+#[test]
+fn what_nobody_dates_to_a_day_stands_on_no_first_day() {
+    for dossier in dossiers() {
+        let axis = Axis::new(dossier, &Set::default());
+        let layout = Layout::new(dossier, &axis, None, None, |_| true);
+        for (index, event) in dossier.all_events().filter(|(_, event)| !event.when.day_known() && !event.when.is_span())
+        {
+            let placed = layout.events[index.at()];
+            assert!(placed.line.1 > placed.line.0, "{} has no stretch", event.id);
+            assert!(placed.line.0 < placed.at && placed.at < placed.line.1, "{} stands at an end of it", event.id);
+        }
+    }
+}
+
+#[test]
+fn an_event_that_is_read_is_never_gathered() {
+    let dossier = &dossiers()[0];
+    let axis = Axis::new(dossier, &Set::default());
+    let drawing = Some((1_000.0, axis.whole().length()));
+    let before = Layout::new(dossier, &axis, drawing, None, |_| true);
+    let gathered: Vec<_> = before.clusters.iter().flat_map(|cluster| cluster.events.iter().copied()).collect();
+    assert!(!gathered.is_empty(), "nothing is gathered");
+    for index in gathered {
+        let after = Layout::new(dossier, &axis, drawing, Some(index), |_| true);
+        assert_ne!(after.events[index.at()].seat, Seat::Gathered);
+    }
+}
+
+/// The labels of a picture: lane, row, and from where to where in pixels.
+fn labels(dossier: &Dossier, drawn: &[Drawn], width: f64) -> Vec<(standpoint::time::LaneId, usize, f64, f64, usize)> {
+    let mut boxes = Vec::new();
+    for (index, event) in dossier.all_events() {
+        let Drawn { x, seat, slide, .. } = drawn[index.at()];
+        if let Seat::Label { row, left, .. } = seat {
+            let (x, text) = (x / 100.0 * width, text_width(&caption(event)));
+            let (from, to) = if left { (x - text, x) } else { (x + slide, x + slide + text) };
+            boxes.push((lane_of(event), row, from, to, index.at()));
+        }
+    }
+    boxes
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn time_runs_one_way_along_the_axis(which in 0usize..2, folds in 0usize..4, a in 0f64..1.0, b in 0f64..1.0) {
@@ -139,30 +210,32 @@ proptest! {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
         let window = window(&axis, start, length);
-        let drawn = picture(dossier, &axis, window, Some(width), |_| true);
-        let mut boxes: Vec<(_, usize, f64, f64)> = Vec::new();
-        for (index, event) in dossier.all_events() {
-            let (x, put) = drawn.events[index.at()];
-            if let Put::Label { row, left } = put {
-                let x = x / 100.0 * width;
-                let text = text_width(&event.title);
-                let (from, to) = if left { (x - text, x) } else { (x, x + text) };
-                prop_assert!(from >= -0.5 && to <= width + 0.5, "{} leaves the drawing", event.id);
-                boxes.push((standpoint::time::lane_of(event), row, from, to));
-            }
-        }
+        let layout = layout(dossier, &axis, window, width);
+        let drawn = picture(dossier, &layout, window);
+        let boxes = labels(dossier, &drawn.events, width);
         for (at, one) in boxes.iter().enumerate() {
             for other in &boxes[at + 1..] {
                 let apart = one.0 != other.0 || one.1 != other.1 || one.3 <= other.2 || other.3 <= one.2;
                 prop_assert!(apart, "{one:?} and {other:?} overlap");
             }
         }
-        let gathered: usize = drawn.clusters.iter().map(|cluster| cluster.events.len()).sum();
-        let marked = drawn.events.iter().filter(|(_, put)| matches!(put, Put::Gathered)).count();
+        let gathered: usize = layout.clusters.iter().map(|cluster| cluster.events.len()).sum();
+        let marked = layout.events.iter().filter(|one| one.seat == Seat::Gathered).count();
         prop_assert_eq!(gathered, marked, "a numeral counts what it gathers");
         for (index, event) in dossier.all_events() {
-            let put = drawn.events[index.at()].1;
-            prop_assert!(event.importance != Importance::Spine || put != Put::Gathered, "{} vanished", event.id);
+            let seat = layout.events[index.at()].seat;
+            prop_assert!(event.importance != Importance::Spine || seat != Seat::Gathered, "{} vanished", event.id);
+            // What touches the window is in the picture, however far outside it began.
+            let (from, to) = layout.events[index.at()].line;
+            let meets = to >= window.start && from <= window.end;
+            prop_assert!(!meets || drawn.events[index.at()].seat != Seat::Away, "{} is lost", event.id);
+        }
+        // Numerals of a lane stand apart.
+        for (at, one) in layout.clusters.iter().enumerate() {
+            for other in layout.clusters[at + 1..].iter().filter(|other| other.lane == one.lane) {
+                let apart = (one.at - other.at).abs() * layout.scale;
+                prop_assert!(apart > 8.0, "numerals {apart} px apart");
+            }
         }
     }
 
@@ -173,12 +246,59 @@ proptest! {
         let dossier = &dossiers()[0];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
         let window = window(&axis, start, length);
-        let before = picture(dossier, &axis, window, None, |_| true);
-        let after = picture(dossier, &axis, window, Some(width), |_| true);
-        let xs = |drawn: &standpoint::time::Picture| drawn.events.iter().map(|(x, _)| *x).collect::<Vec<_>>();
+        let before = Layout::new(dossier, &axis, None, None, |_| true);
+        let after = layout(dossier, &axis, window, width);
+        let lanes = |layout: &Layout| layout.lanes.clone();
+        prop_assert_eq!(lanes(&before), lanes(&after));
+        let (before, after) = (picture(dossier, &before, window), picture(dossier, &after, window));
+        let xs = |drawn: &standpoint::time::Picture| drawn.events.iter().map(|one| (one.x, one.line)).collect::<Vec<_>>();
         prop_assert_eq!(xs(&before), xs(&after));
         prop_assert_eq!(before.statements, after.statements);
-        prop_assert_eq!(before.lanes, after.lanes);
+    }
+
+    #[test]
+    fn what_lasts_keeps_its_label_in_view_where_it_has_the_room(
+        folds in 0usize..4, start in 0f64..1.0, length in 0.02f64..0.6, width in 240f64..2_000.0,
+    ) {
+        let dossier = &dossiers()[0];
+        let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
+        let window = window(&axis, start, length);
+        let layout = layout(dossier, &axis, window, width);
+        let drawn = picture(dossier, &layout, window);
+        for (_, _, from, to, index) in labels(dossier, &drawn.events, width) {
+            let Seat::Label { left, until, .. } = layout.events[index].seat else { continue };
+            let first = window.start * layout.scale;
+            let roomy = until >= first && layout.events[index].at <= window.start;
+            prop_assert!(left || !roomy || (from >= -1.0 && to <= width.max(to - from) + 1.0), "{index}: {from} to {to}");
+        }
+    }
+
+    #[test]
+    fn nothing_jumps_when_the_window_moves(
+        which in 0usize..2, folds in 0usize..4, start in 0f64..1.0, length in 0.01f64..0.6, by in -0.3f64..0.3, width in 240f64..2_000.0,
+    ) {
+        let dossier = &dossiers()[which];
+        let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
+        let before = window(&axis, start, length);
+        let after = before.panned(by, &axis);
+        let moved = (after.start - before.start) / before.length() * width;
+        let layout = layout(dossier, &axis, before, width);
+        let (one, other) = (picture(dossier, &layout, before), picture(dossier, &layout, after));
+        for (one, other) in one.events.iter().zip(&other.events) {
+            // Places far outside the window are not told apart.
+            let near = |drawn: &Drawn| (-90.0..190.0).contains(&drawn.x);
+            if near(one) && near(other) {
+                let gone = (one.x - other.x) / 100.0 * width;
+                prop_assert!((gone - moved).abs() < 0.1, "moved by {gone} instead of {moved}");
+            }
+        }
+        let (one, other) = (ruler(&axis, before, width, &words), ruler(&axis, after, width, &words));
+        let inside = |label: &&Label, from: f64, to: f64| (from + 0.5..to - 0.5).contains(&label.x);
+        let shift = moved / width * 100.0;
+        for label in one.ticks.iter().filter(|label| inside(label, shift.max(0.0), 100.0 + shift.min(0.0))) {
+            let there = other.ticks.iter().any(|tick| tick.what == label.what && (tick.x - label.x + shift).abs() < 0.1);
+            prop_assert!(there, "{label:?} is gone");
+        }
     }
 
     #[test]
@@ -187,9 +307,21 @@ proptest! {
     ) {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
-        let ticks = ticks(&axis, window(&axis, start, length), width);
-        let labelled: Vec<f64> = ticks.iter().filter(|tick| tick.labelled).map(|tick| tick.x / 100.0 * width).collect();
-        prop_assert!(labelled.windows(2).all(|pair| pair[1] - pair[0] >= 22.0), "{labelled:?}");
+        let ruler = ruler(&axis, window(&axis, start, length), width, &words);
+        let spans = |labels: &[Label], middle: bool| -> Vec<(f64, f64)> {
+            let span = |label: &Label| {
+                let (x, wide) = (label.x / 100.0 * width, text_width(&label.text));
+                if middle { (x - wide / 2.0, x + wide / 2.0) } else { (x, x + wide) }
+            };
+            labels.iter().map(span).collect()
+        };
+        for spans in [spans(&ruler.ticks, true), spans(&ruler.headings, false)] {
+            prop_assert!(spans.windows(2).all(|pair| pair[1].0 - pair[0].1 >= 1.0), "{spans:?}");
+        }
+        // The year can be read.
+        let year = |label: &Label| matches!(label.what, Named::Whole(..) | Named::Stretch(..));
+        prop_assert!(ruler.headings.iter().any(year), "{ruler:?}");
+        prop_assert!(ruler.ticks.len() + ruler.headings.len() < 400);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_url;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{HtmlElement, ResizeObserver, SvgElement};
+use web_sys::{Element, HtmlElement, ResizeObserver, SvgElement};
 
 use super::gestures;
 use crate::{
@@ -37,12 +37,14 @@ pub fn fold(text: &str) -> String {
     search::fold(&String::from(js_sys::JsString::from(text).normalize("NFD")))
 }
 
-/// Puts the focus on an element, when what is shown has been drawn anew.
+/// Puts the focus on a mark by the id of its element, or on its line where the drawing is not shown, when what is shown has
+/// been drawn anew; brings it into the window.
 pub fn focus(id: &str) {
-    focus_where(&format!("#{id}"));
+    let selector = format!("#{id}, #l{id} a");
+    request_animation_frame(move || focus_first(&selector, false));
 }
 
-/// Puts the focus on the first element that a selector finds, without scrolling.
+/// Puts the focus on the first element in sight that a selector finds, without scrolling, when all has been drawn anew.
 pub(super) fn focus_where(selector: &str) {
     let selector = selector.to_owned();
     request_animation_frame(move || focus_now(&selector));
@@ -50,14 +52,25 @@ pub(super) fn focus_where(selector: &str) {
 
 /// As [`focus_where`], at once.
 pub(super) fn focus_now(selector: &str) {
-    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    focus_first(selector, true);
+}
+
+fn focus_first(selector: &str, stay: bool) {
+    let Some(element) = seen(selector).into_iter().next() else { return };
     let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
+    options.set_prevent_scroll(stay);
     if let Some(element) = element.dyn_ref::<SvgElement>() {
         _ = element.focus_with_options(&options);
     } else if let Some(element) = element.dyn_ref::<HtmlElement>() {
         _ = element.focus_with_options(&options);
     }
+}
+
+/// The elements that a selector finds and that are laid out at all.
+pub(super) fn seen(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    let all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    all.filter(|element| element.get_client_rects().length() > 0).collect()
 }
 
 /// Measures the drawing, now and whenever it changes, listens to hands, and says when the timeline answers.
@@ -69,8 +82,8 @@ pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
             let draw = draw.clone();
             move || {
                 let width = draw.get_bounding_client_rect().width();
-                if width > 0.0 && desk.width.get_untracked() != Some(width) {
-                    desk.width.set(Some(width));
+                if width > 0.0 && desk.measured.get_untracked() != Some(width) {
+                    desk.measured.set(Some(width));
                 }
             }
         };

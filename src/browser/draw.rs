@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::{
     time::Mark,
-    views::start::{Desk, Look, element_id, look},
+    views::start::{Desk, Look, element_id, line_id, look},
 };
 
 /// The elements of a mark, as `views::start::marks` writes them.
@@ -18,6 +18,9 @@ struct Drawn {
     span: Option<Element>,
     text: Option<Element>,
     path: Option<Element>,
+    /// Its line in the list, and the shape in it.
+    line: Option<Element>,
+    line_path: Option<Element>,
     look: Look,
 }
 
@@ -48,8 +51,11 @@ fn all(desk: Desk) -> impl Iterator<Item = Mark> {
 fn find(mark: Mark, look: &Look) -> Option<Drawn> {
     let link = document().get_element_by_id(&element_id(mark))?;
     let within = |what: &str| link.query_selector(what).ok().flatten();
+    let line = document().get_element_by_id(&line_id(mark));
     let drawn = Drawn {
         mark,
+        line_path: line.as_ref().and_then(|line| line.query_selector("path").ok().flatten()),
+        line,
         group: link.parent_element()?,
         point: within("svg")?,
         span: within(".span"),
@@ -85,16 +91,19 @@ impl Drawn {
         set(&self.point, "x", &look.x);
         set(&self.point, "y", &look.y);
         if let Some(span) = &self.span {
-            set(span, "x", &look.x);
+            set(span, "x", &look.line.0);
             set(span, "y", &look.y);
-            set(span, "width", &look.span);
+            set(span, "width", &look.line.1);
         }
         if let Some(text) = &self.text {
-            set(text, "x", look.text_x);
+            set(text, "x", &look.text_x);
         }
-        if let Some(path) = &self.path {
+        for path in [&self.path, &self.line_path].into_iter().flatten() {
             set(path, "class", look.glyph.0);
             set(path, "d", look.glyph.1);
+        }
+        if let Some(line) = &self.line {
+            set(line, "class", look.line_class.trim());
         }
     }
 }

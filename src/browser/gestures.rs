@@ -7,7 +7,7 @@ use leptos::{ev, html, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AddEventListenerOptions, Element, HtmlElement, PointerEvent, WheelEvent};
 
-use crate::{model::time::Minute, time::Window, views::start::Desk};
+use crate::{model::time::Minute, state::ZOOM, time::Window, views::start::Desk};
 
 /// Pixels that a press may wander and still be a press.
 const SLACK: f64 = 4.0;
@@ -38,7 +38,7 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
             let x = f64::from(event.client_x());
             if hands.down.is_empty() {
                 hands.moved = false;
-                hands.line = on_line(desk, x, &draw);
+                hands.line = on_grip(&event) || on_line(desk, x, &draw);
             }
             hands.down.push((event.pointer_id(), x, x));
             hands.rebase(desk);
@@ -88,6 +88,16 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
             }
         }
     });
+    // Twice on empty ground zooms to it.
+    listen(plot, "dblclick", false, {
+        let draw = draw.clone();
+        move |event: web_sys::MouseEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_none_or(|target| target.closest("[data-act]").is_ok_and(|act| act.is_none())) {
+                desk.zoom(1.0 / (ZOOM * ZOOM), share_at(&draw, event.client_x()));
+            }
+        }
+    });
     listen(plot, "dragstart", false, |event: PointerEvent| event.prevent_default());
     let axis = plot.query_selector(".axis").ok().flatten();
     listen(plot, "wheel", false, move |event: WheelEvent| {
@@ -98,8 +108,7 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
         let area = draw.get_bounding_client_rect();
         if event.ctrl_key() || over_axis {
             event.prevent_default();
-            let about = ((f64::from(event.client_x()) - area.left()) / area.width()).clamp(0.0, 1.0);
-            desk.zoom((event.delta_y().clamp(-240.0, 240.0) * 0.002).exp(), about);
+            desk.zoom((event.delta_y().clamp(-240.0, 240.0) * 0.002).exp(), share_at(&draw, event.client_x()));
         } else if event.delta_x().abs() > event.delta_y().abs() {
             event.prevent_default();
             let window = desk
@@ -144,13 +153,24 @@ fn on_line(desk: Desk, x: f64, draw: &Element) -> bool {
     (area.left() + share * area.width() - x).abs() <= 8.0
 }
 
-/// The as-of line snaps to the day whose end is nearest.
+/// Where a pixel of the window lies in the drawing, from 0 to 1.
+fn share_at(draw: &Element, x: i32) -> f64 {
+    let area = draw.get_bounding_client_rect();
+    ((f64::from(x) - area.left()) / area.width().max(1.0)).clamp(0.0, 1.0)
+}
+
+fn on_grip(event: &PointerEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(".cursor").is_ok_and(|grip| grip.is_some()))
+}
+
+/// The as-of line snaps to the day whose end is nearest; at the last day of the axis it is at the end.
 fn drag_line(desk: Desk, share: f64) {
     let place = desk.window.get_untracked().at(share.clamp(0.0, 1.0));
-    let minute = desk.axis.with_untracked(|axis| axis.minute(place));
-    let day = Minute(minute.0 - 720).day();
-    if desk.view.with_untracked(|view| view.at != Some(day)) {
-        desk.adjust(|view, _| view.at = Some(day));
+    let (minute, last) = desk.axis.with_untracked(|axis| (axis.minute(place), axis.days().1));
+    let day = Some(Minute(minute.0 - 720).day()).filter(|&day| day < last);
+    if desk.view.with_untracked(|view| view.at != day) {
+        desk.adjust(|view, _| view.at = day);
     }
 }
 
@@ -162,10 +182,7 @@ pub fn brush(desk: Desk, strip: NodeRef<html::Div>) {
         let held: Rc<RefCell<Option<Option<bool>>>> = Rc::default();
         let share = {
             let strip = strip.clone();
-            move |x: i32| {
-                let area = strip.get_bounding_client_rect();
-                ((f64::from(x) - area.left()) / area.width().max(1.0)).clamp(0.0, 1.0)
-            }
+            move |x: i32| share_at(&strip, x)
         };
         let apply = move |end: Option<bool>, share: f64| {
             let window = desk.axis.with_untracked(|axis| {

@@ -6,15 +6,19 @@ mod desk;
 mod draw;
 mod follow;
 mod gestures;
+mod guide;
+mod poster;
 mod press;
 mod share;
 mod start;
 
 pub use desk::{desk, focus, fold, timeline};
-use desk::{focus_now, focus_where};
+use desk::{focus_now, focus_where, seen};
 pub use follow::follow;
 pub use gestures::brush;
-pub use press::{focused, press, press_by_key};
+pub use guide::{guide, keep_guide};
+pub use poster::{printed, save_poster};
+pub use press::{focused, press, press_by_key, step_in_list};
 pub use share::share;
 pub use start::{shelve, start};
 

@@ -125,6 +125,13 @@ impl Dossier {
         networks
     }
 
+    /// The abbreviations of who signed a text.
+    #[must_use]
+    pub fn signers(&self, text: StatementIx) -> String {
+        let signers = &self.statement(text).organisations;
+        signers.iter().map(|&signer| self.organisation(signer).abbr.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     /// The moments of the dossier, events and texts, from the first to the last.
     pub fn moments(&self) -> impl Iterator<Item = &When> {
         self.events.iter().map(|event| &event.when).chain(self.statements.iter().map(|statement| &statement.when))

@@ -25,7 +25,7 @@ pub enum Act {
     /// The as-of day, moved by days.
     Step(i8),
     Zoom(Zoom),
-    /// Zoom to the events from one to another.
+    /// Zoom to the events from one to another; where no zoom tells them apart, read the first.
     Near(EventIx, EventIx),
 }
 
@@ -46,6 +46,7 @@ impl Act {
         match self {
             Self::Select(Selection::Event(index)) => format!("event {}", index.0),
             Self::Select(Selection::Statement(index)) => format!("text {}", index.0),
+            Self::Select(Selection::Day(day)) => format!("day {day}"),
             Self::LayDown => "close".to_owned(),
             Self::Ask(index) => format!("ask {}", index.0),
             Self::Stance(index) => format!("stance {}", index.0),
@@ -83,6 +84,7 @@ impl Act {
             ("text", at) => {
                 Self::Select(Selection::Statement(StatementIx::from(within(at, dossier.statements.len())?)))
             }
+            ("day", day) => Self::Select(Selection::Day(Day::parse(day)?)),
             ("ask", at) => Self::Ask(QuestionIx::from(within(at, dossier.questions.len())?)),
             ("stance", at) => {
                 let most = dossier.questions.iter().map(|question| question.stances.len()).max()?;
@@ -139,7 +141,13 @@ impl Act {
             Self::Near(from, to) => {
                 let place = |index| axis.place(dossier.event(index).when.begins_within().0);
                 let (one, other) = (place(from), place(to));
-                view.show(around(view.window_on(axis), one.min(other), one.max(other), axis), axis);
+                let window = view.window_on(axis);
+                let nearer = around(window, one.min(other), one.max(other), axis);
+                if nearer.length() < window.length() * 0.99 && (one - other).abs() > 1e-9 {
+                    view.show(nearer, axis);
+                } else {
+                    view.selection = Some(Selection::Event(from));
+                }
             }
         }
     }

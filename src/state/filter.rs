@@ -125,7 +125,7 @@ impl Shown {
 
     #[must_use]
     pub fn selected(&self, selection: Selection) -> bool {
-        self.has(selection.into())
+        selection.mark().is_none_or(|mark| self.has(mark))
     }
 
     /// How many events pass.

@@ -73,11 +73,12 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "sel",
-        shape: "`event:` or `statement:` and an id",
+        shape: "`event:` or `statement:` and an id, or `day:` and a day",
         read: |value, dossier, view| {
             view.selection = Some(match value.split_once(':')? {
                 ("event", id) => Selection::Event(dossier.find_event(id)?),
                 ("statement", id) => Selection::Statement(dossier.find_statement(id)?),
+                ("day", day) => Selection::Day(Day::parse(day)?),
                 _ => return None,
             });
             Some(())
@@ -86,6 +87,7 @@ pub const KEYS: &[Key] = &[
             view.selection.map(|selection| match selection {
                 Selection::Event(index) => format!("event:{}", dossier.event(index).id),
                 Selection::Statement(index) => format!("statement:{}", dossier.statement(index).id),
+                Selection::Day(day) => format!("day:{day}"),
             })
         },
     },

@@ -1,7 +1,7 @@
 use crate::{
     model::{Dossier, EventIx, EventKind, OrganisationIx, QuestionIx, StanceIx, StatementIx, time::Day},
     order::Set,
-    time::{Axis, Edge, FoldId, Mark, Window},
+    time::{Axis, Edge, Fold, FoldId, Mark, Window},
 };
 
 /// What the reader has chosen in the main view.
@@ -32,6 +32,8 @@ pub struct View {
 pub enum Selection {
     Event(EventIx),
     Statement(StatementIx),
+    /// What happened and was published on a day.
+    Day(Day),
 }
 
 impl From<Mark> for Selection {
@@ -43,11 +45,14 @@ impl From<Mark> for Selection {
     }
 }
 
-impl From<Selection> for Mark {
-    fn from(selection: Selection) -> Self {
-        match selection {
-            Selection::Event(index) => Self::Event(index),
-            Selection::Statement(index) => Self::Statement(index),
+impl Selection {
+    /// The mark that stands for it; a day has none.
+    #[must_use]
+    pub fn mark(self) -> Option<Mark> {
+        match self {
+            Self::Event(index) => Some(Mark::Event(index)),
+            Self::Statement(index) => Some(Mark::Statement(index)),
+            Self::Day(_) => None,
         }
     }
 }
@@ -95,6 +100,21 @@ impl View {
         if question != self.question {
             self.question = question;
             self.stances.clear();
+        }
+    }
+
+    /// Shows some days and what lies around them; what hides them is opened.
+    pub fn go(&mut self, (first, last): (Day, Day), dossier: &Dossier) {
+        loop {
+            let axis = Axis::new(dossier, &self.open);
+            let hides = |fold: &&Fold| !fold.open && fold.days.0 <= last && first <= fold.days.1;
+            let Some(fold) = axis.folds.iter().find(hides) else {
+                let (start, end) = (axis.place(first.start()), axis.place(last.end()));
+                let around = ((end - start) / 2.0).max(0.25);
+                self.show(Window { start: start - around, end: end + around }.inside(&axis), &axis);
+                return;
+            };
+            self.open.insert(fold.id);
         }
     }
 

@@ -22,10 +22,19 @@ impl Texts {
             Extent::One(date) => self.approx(date, style),
             Extent::Span(from, to) => self.span(from, to, style),
         };
+        match self.hour(when) {
+            hour if hour.is_empty() => date,
+            hour => self.date_hour(&date, &hour),
+        }
+    }
+
+    /// The clock time or the part of the day at which something began; empty where neither is known.
+    #[must_use]
+    pub fn hour(self, when: &When) -> String {
         match (when.at, when.part) {
-            (Some(clock), _) => self.clock(&date, clock, when.utc_offset),
-            (None, Some(part)) => self.date_part(&date, self.nth(self.parts_of_day(), part as usize)),
-            (None, None) => date,
+            (Some(clock), _) => self.clock(clock, when.utc_offset),
+            (None, Some(part)) => self.nth(self.parts_of_day(), part as usize).to_owned(),
+            (None, None) => String::new(),
         }
     }
 
@@ -102,10 +111,10 @@ impl Texts {
         }
     }
 
-    fn clock(self, date: &str, clock: Clock, utc_offset: i16) -> String {
+    fn clock(self, clock: Clock, utc_offset: i16) -> String {
         let time = format!("{:02}:{:02}", clock.minute / 60, clock.minute % 60);
         if clock.utc_offset == utc_offset {
-            return self.date_at(date, &time);
+            return time;
         }
         let (sign, offset) = (if clock.utc_offset < 0 { '−' } else { '+' }, clock.utc_offset.abs());
         let offset = if offset % 60 == 0 {
@@ -113,7 +122,7 @@ impl Texts {
         } else {
             format!("{sign}{}:{:02}", offset / 60, offset % 60)
         };
-        self.date_at_offset(date, &time, &offset)
+        self.clock_offset(&time, &offset)
     }
 }
 

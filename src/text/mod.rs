@@ -2,6 +2,7 @@
 //! program is compiled; the words themselves travel as data, so that a reader loads one language only.
 
 mod dates;
+mod typed;
 
 pub use dates::Style;
 

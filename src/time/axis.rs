@@ -1,26 +1,31 @@
-//! The axis. It runs along a coordinate of its own, `a`, that grows with time and faster where more happens: a day is as
-//! wide as `0.5 + √n`, where n is the number of events and texts that begin on it. Panning and zooming are plain shifts and
+//! The axis. It runs along a coordinate of its own, `a`, that grows with time and faster where more happens: a unit is as
+//! wide as `0.5 + √n`, where n is the number of events and texts that begin in it. Panning and zooming are plain shifts and
 //! scalings of `a`, so nothing jumps; the way from minutes to `a` and back is piecewise linear.
+//!
+//! The unit is the day inside the dossier's window and the month outside it, or the finest coarser one of which there are
+//! not too many.
 //!
 //! What folds:
 //! - all that lies before the dossier's window, as one fold, and all that lies after it;
-//! - inside the window, three or more days in a row on which nothing begins;
-//! - outside it, once opened, three or more months in a row in which nothing begins.
+//! - three or more units in a row in which nothing begins.
 //!
 //! A fold keeps its content: the moments in it stand evenly spaced, in order. Texts whose day is not known and whose dates
 //! meet the window stand in a bay of their own behind its last day: they are never put on a day.
 
+use super::{Scale, Window};
 use crate::{
     model::{
         Dossier,
-        time::{Civil, Day, Minute, When},
+        time::{Day, Minute, When},
     },
     order::Set,
 };
 
-/// Empty days or months in a row from which a stretch is folded.
+/// Empty units in a row from which a stretch is folded.
 const QUIET: usize = 3;
-/// The width of a day or month on which nothing begins.
+/// The most units that a stretch of the axis is cut into.
+const MOST: f64 = 1_200.0;
+/// The width of a unit in which nothing begins.
 const EMPTY: f64 = 0.5;
 /// The width of a folded stretch in which nothing begins.
 const QUIET_FOLD: f64 = 1.2;
@@ -41,8 +46,7 @@ pub struct Segment {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    Day,
-    Month,
+    Unit(Scale),
     /// Closed; its [`FoldId`] opens it.
     Fold(FoldId),
     /// Where texts stand whose day is not known.
@@ -69,13 +73,6 @@ pub struct Fold {
     pub count: usize,
     pub open: bool,
     /// On the coordinate of the axis.
-    pub start: f64,
-    pub end: f64,
-}
-
-/// What is in view, on the coordinate of the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Window {
     pub start: f64,
     pub end: f64,
 }
@@ -116,7 +113,7 @@ impl Axis {
         if first < window.0 {
             axis.outside(FoldId::Before, first, window.0.previous(), open);
         }
-        axis.units(&days(window.0, window.1), Kind::Day, open);
+        axis.units(Scale::Day, window, open);
         if bay > 0 {
             let width = (bay as f64 / 6.0).ceil() * 1.4 + 0.6;
             axis.push(Kind::Bay, window.1.end(), window.1.end(), width, bay);
@@ -137,6 +134,14 @@ impl Axis {
         self.segments.last().map_or(0.0, |segment| segment.end)
     }
 
+    /// Its first and its last day.
+    #[must_use]
+    pub fn days(&self) -> (Day, Day) {
+        let first = self.segments.first().map_or(Minute(0), |segment| segment.from);
+        let last = self.segments.last().map_or(Minute(1), |segment| segment.to);
+        (first.day(), Minute(last.0 - 1).day())
+    }
+
     /// Where a minute lies. What is beyond the axis lies at its ends.
     #[must_use]
     pub fn place(&self, minute: Minute) -> f64 {
@@ -148,7 +153,7 @@ impl Axis {
         }
         let share = match segment.kind {
             Kind::Fold(_) => self.share_by_rank(segment, minute),
-            Kind::Day | Kind::Month | Kind::Bay => linear(segment.from, segment.to, minute),
+            Kind::Unit(_) | Kind::Bay => linear(segment.from, segment.to, minute),
         };
         segment.start + share * (segment.end - segment.start)
     }
@@ -163,7 +168,7 @@ impl Axis {
         let share = ((place - segment.start) / (segment.end - segment.start)).clamp(0.0, 1.0);
         match segment.kind {
             Kind::Fold(_) => self.minute_by_rank(segment, share),
-            Kind::Day | Kind::Month | Kind::Bay => {
+            Kind::Unit(_) | Kind::Bay => {
                 Minute(segment.from.0 + ((segment.to.0 - segment.from.0) as f64 * share) as i64)
             }
         }
@@ -188,6 +193,13 @@ impl Axis {
             (Edge::Bay(part), Some(bay)) => bay.start + f64::from(part.min(100)) / 100.0 * (bay.end - bay.start),
             (Edge::Bay(_), None) => self.end(),
         }
+    }
+
+    /// The segment at a place; the last one for what is beyond the axis.
+    #[must_use]
+    pub fn segment(&self, place: f64) -> Option<&Segment> {
+        let found = self.segments.partition_point(|segment| segment.end <= place);
+        self.segments.get(found).or(self.segments.last())
     }
 
     /// The bay, if there is one.
@@ -231,21 +243,23 @@ impl Axis {
         self.segments.push(Segment { kind, from, to, start, end: start + width, count });
     }
 
-    /// What lies before or after the window, as one fold or, opened, by its months.
+    /// What lies before or after the window, as one fold or, opened, by its units.
     fn outside(&mut self, id: FoldId, first: Day, last: Day, open: &Set<FoldId>) {
         let count = self.count(first.start(), last.end());
         let start = self.end();
         let opened = open.contains(&id);
         if opened {
-            self.units(&months(first, last), Kind::Month, open);
+            self.units(Scale::Month, (first, last), open);
         } else {
             self.push(Kind::Fold(id), first.start(), last.end(), 2.4 + 0.3 * count as f64, count);
         }
         self.folds.push(Fold { id, days: (first, last), count, open: opened, start, end: self.end() });
     }
 
-    /// Days or months, one segment each, the quiet stretches among them folded.
-    fn units(&mut self, units: &[(Day, Day)], kind: Kind, open: &Set<FoldId>) {
+    /// The units between two days, one segment each, the quiet stretches among them folded.
+    fn units(&mut self, finest: Scale, (first, last): (Day, Day), open: &Set<FoldId>) {
+        let scale = Scale::fitting(finest, first, last, MOST);
+        let (units, kind) = (scale.units(first, last), Kind::Unit(scale));
         let counts: Vec<usize> = units.iter().map(|(first, last)| self.count(first.start(), last.end())).collect();
         let mut at = 0;
         while at < units.len() {
@@ -280,79 +294,4 @@ pub(super) fn in_bay(when: &When, window: (Day, Day)) -> bool {
 
 fn linear(from: Minute, to: Minute, minute: Minute) -> f64 {
     if to <= from { 0.0 } else { ((minute.0 - from.0) as f64 / (to.0 - from.0) as f64).clamp(0.0, 1.0) }
-}
-
-fn days(first: Day, last: Day) -> Vec<(Day, Day)> {
-    (first.0..=last.0).map(|day| (Day(day), Day(day))).collect()
-}
-
-/// Calendar months, the first and the last cut to the days given.
-fn months(first: Day, last: Day) -> Vec<(Day, Day)> {
-    let mut months = Vec::new();
-    let mut day = first;
-    while day <= last {
-        let Civil { year, month, .. } = day.civil();
-        let next = Civil { year: year + i64::from(month == 12), month: month % 12 + 1, day: 1 };
-        let next = Day::from_civil(next);
-        months.push((day, next.previous().min(last)));
-        day = next;
-    }
-    months
-}
-
-impl Window {
-    #[must_use]
-    pub fn length(self) -> f64 {
-        self.end - self.start
-    }
-
-    /// Where a place lies in the window: 0 at its start, 1 at its end.
-    #[must_use]
-    pub fn share(self, place: f64) -> f64 {
-        (place - self.start) / self.length()
-    }
-
-    /// The place at a share of the window.
-    #[must_use]
-    pub fn at(self, share: f64) -> f64 {
-        self.start + share * self.length()
-    }
-
-    /// Zoomed by `factor` (below 1 shows less) about a share of the window, kept inside the axis and never narrower than a
-    /// quarter of a quiet day.
-    #[must_use]
-    pub fn zoomed(self, factor: f64, about: f64, axis: &Axis) -> Self {
-        let whole = axis.whole();
-        let length = (self.length() * factor).clamp((EMPTY / 4.0).min(whole.length()), whole.length());
-        let fixed = self.at(about);
-        Self { start: fixed - about * length, end: fixed + (1.0 - about) * length }.inside(axis)
-    }
-
-    /// Moved by a share of itself, kept inside the axis.
-    #[must_use]
-    pub fn panned(self, share: f64, axis: &Axis) -> Self {
-        let by = share * self.length();
-        Self { start: self.start + by, end: self.end + by }.inside(axis)
-    }
-
-    /// Moved as little as possible so that a place is in it, with a tenth of its length to spare.
-    #[must_use]
-    pub fn showing(self, place: f64, axis: &Axis) -> Self {
-        let spare = self.length() / 10.0;
-        let by = if place < self.start {
-            place - spare - self.start
-        } else if place > self.end {
-            place + spare - self.end
-        } else {
-            return self;
-        };
-        Self { start: self.start + by, end: self.end + by }.inside(axis)
-    }
-
-    fn inside(self, axis: &Axis) -> Self {
-        let whole = axis.whole();
-        let length = self.length().min(whole.length());
-        let start = self.start.clamp(whole.start, whole.end - length);
-        Self { start, end: start + length }
-    }
 }

@@ -2,13 +2,23 @@
 //! a timeline. Pure: a dossier and a view go in, numbers come out, the same natively and in the browser.
 
 mod axis;
+mod diary;
 mod labels;
+mod lanes;
+mod layout;
 mod picture;
-mod ticks;
+mod ruler;
+mod scale;
 mod walk;
+mod window;
 
-pub use axis::{Axis, Edge, Fold, FoldId, Kind, Segment, Window};
+pub use axis::{Axis, Edge, Fold, FoldId, Kind, Segment};
+pub use diary::{Stretch, StretchKind, diary};
 pub use labels::text_width;
-pub use picture::{Cluster, Lane, LaneId, Mark, Picture, Put, STACK, lane_of, picture};
-pub use ticks::{Tick, TickOf, ticks};
+pub use lanes::{Lane, LaneId, Mark, STACK, caption, is_vague, lane_of};
+pub use layout::{Cluster, Layout, Seat};
+pub use picture::{Drawn, Picture, picture};
+pub use ruler::{Label, Named, Ruler, ruler};
+pub use scale::Scale;
 pub use walk::{Step, walk};
+pub use window::Window;

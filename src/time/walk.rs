@@ -1,6 +1,6 @@
 //! The way from mark to mark by keys.
 
-use super::{Lane, LaneId, Mark, Picture, lane_of};
+use super::{LaneId, Layout, Mark, lane_of};
 use crate::model::{Dossier, EventIx, StatementIx};
 
 /// A step of the keyboard.
@@ -17,39 +17,34 @@ pub enum Step {
     Last,
 }
 
-/// Where a step leads from a mark: to another mark of what the filter shows, in view or not. `None` where there is none that
-/// way.
+/// Where a step leads from a mark: to another mark of what is shown, in view or not. What is gathered is one stop, by its
+/// first event. `None` where there is nothing that way.
 #[must_use]
-pub fn walk(
-    dossier: &Dossier,
-    picture: &Picture,
-    shown: impl Fn(Mark) -> bool,
-    from: Mark,
-    step: Step,
-) -> Option<Mark> {
+pub fn walk(dossier: &Dossier, layout: &Layout, from: Mark, step: Step) -> Option<Mark> {
     let lane = lane(dossier, from);
-    let members = |lane: LaneId| -> Vec<Mark> { marks(dossier, lane).filter(|&mark| shown(mark)).collect() };
-    let here = members(lane);
-    let at = here.iter().position(|&mark| mark == from)?;
+    let stops = |lane: LaneId| -> Vec<Mark> {
+        marks(dossier, lane).filter(|&mark| layout.place(mark).is_some() && layout.stop(mark) == mark).collect()
+    };
+    let here = stops(lane);
+    let stop = layout.stop(from);
+    let at = here.iter().position(|&mark| mark == stop)?;
     match step {
         Step::Next => here.get(at + 1).copied(),
         Step::Previous => at.checked_sub(1).map(|before| here[before]),
         Step::First => here.first().copied(),
         Step::Last => here.last().copied(),
         Step::Down | Step::Up => {
-            let order: Vec<LaneId> = picture.lanes.iter().map(|lane: &Lane| lane.id).collect();
+            let order: Vec<LaneId> = layout.lanes.iter().map(|lane| lane.id).collect();
             let place = order.iter().position(|&id| id == lane)?;
             let beyond: Vec<LaneId> = if step == Step::Down {
                 order[place + 1..].to_vec()
             } else {
                 order[..place].iter().rev().copied().collect()
             };
-            let x = place_of(picture, from);
-            let others = beyond.into_iter().map(members).find(|members| !members.is_empty())?;
-            others.into_iter().min_by(|&a, &b| {
-                let far = |mark| (place_of(picture, mark) - x).abs();
-                far(a).total_cmp(&far(b))
-            })
+            let x = layout.place(stop)?;
+            let others = beyond.into_iter().map(stops).find(|stops| !stops.is_empty())?;
+            let far = |mark| layout.place(mark).map_or(f64::MAX, |place| (place - x).abs());
+            others.into_iter().min_by(|&a, &b| far(a).total_cmp(&far(b)))
         }
     }
 }
@@ -69,12 +64,4 @@ fn marks(dossier: &Dossier, lane: LaneId) -> Box<dyn Iterator<Item = Mark> + '_>
     }
     let members = dossier.events.iter().enumerate().filter(move |(_, event)| lane_of(event) == lane);
     Box::new(members.map(|(at, _)| Mark::Event(EventIx::from(at))))
-}
-
-/// Where a mark stands, in per cent; what is away counts as standing at the left edge.
-fn place_of(picture: &Picture, mark: Mark) -> f64 {
-    match mark {
-        Mark::Event(index) => picture.events[index.at()].0,
-        Mark::Statement(index) => picture.statements[index.at()].map_or(0.0, |(x, _)| x),
-    }
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, button};
+use super::{Desk, button, guide::guide};
 use crate::{
     model::{EventKind, time::Day},
     state::{Act, Active, Shown, Zoom},
-    text::Texts,
+    text::{Style, Texts},
+    time::Axis,
     views::parts::{
         send,
         still::{Still, el},
@@ -17,11 +18,17 @@ const BACK: &str = "M10 3L5 8l5 5";
 const ON: &str = "M6 3l5 5l-5 5";
 const LESS: &str = "M3 8h10";
 const MORE: &str = "M3 8h10M8 3v10";
+const SAVE: &str = "M8 2v8M4.500 7L8 10.500L11.500 7M2.500 13.500h11";
 const WHOLE: &str = "M2 8h12M5 5L2 8l3 3M11 5l3 3l-3 3";
 
 /// The bar above the drawing, and the filters.
 pub fn bar(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
+    let go = date_field(desk, t.go_label(), t.go_shape(), String::new, move |days| {
+        if let Some(days) = days {
+            desk.choose(|view| view.go(days, desk.dossier()));
+        }
+    });
     let zoom = (
         sign(t.zoom_out(), LESS, Act::Zoom(Zoom::Out)),
         sign(t.zoom_in(), MORE, Act::Zoom(Zoom::In)),
@@ -30,11 +37,32 @@ pub fn bar(desk: Desk) -> impl IntoView {
     let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
     // Open where the address brings a filter along; from then on the reader opens and closes it.
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
+    let (guide_button, sentences) = guide(desk);
+    let save = view! {
+        <button
+            type="button"
+            aria-label=t.save_picture()
+            title=t.save_picture()
+            on:click=move |_| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::save_poster(desk);
+            }
+        >
+            {icon(SAVE)}
+        </button>
+    };
     let this_view = send(desk.store, String::new(), t.share_view());
     view! {
         <div class="bar needs-script">
-            {el("p", "how", t.how())} <div class="ctl">{as_of(desk)} {zoom} {this_view}</div>
+            {guide_button}
+            <div class="ctl">
+                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {this_view}
+            </div>
+            <p class="wrong" role="alert">
+                {move || desk.wrong.get()}
+            </p>
         </div>
+        {sentences}
         <details class="filters needs-script" open=filtered>
             <summary>{move || summary(desk)}</summary>
             {search(desk)}
@@ -45,44 +73,81 @@ pub fn bar(desk: Desk) -> impl IntoView {
     }
 }
 
+fn icon(d: &'static str) -> Still {
+    el("svg", "i", el("path", "", "").attr("d", d)).attr("viewBox", "0 0 16 16").attr("aria-hidden", "true")
+}
+
 /// A button that shows a sign and says a name.
 fn sign(name: &'static str, d: &'static str, act: Act) -> Still {
-    let icon = el("svg", "i", el("path", "", "").attr("d", d)).attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
-    button("", act, icon).attr("aria-label", name).attr("title", name)
+    button("", act, icon(d)).attr("aria-label", name).attr("title", name)
 }
 
 fn as_of(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
-    let value = move || desk.view.with(|view| view.at.map(|day| day.to_string()).unwrap_or_default());
-    let wrong = RwSignal::new(false);
+    let value = move || desk.view.with(|view| view.at.map(|day| t.day(day, Style::Brief)).unwrap_or_default());
     view! {
         <span class="lbl" aria-hidden="true">
             {t.as_of_label()}
         </span>
         <div class="grp" role="group" aria-label=t.as_of_label()>
             {sign(t.as_of_back(), BACK, Act::Step(-1))}
-            <label>
-                <span class="vh">{t.as_of_label()}</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    maxlength="12"
-                    placeholder=t.as_of_shape()
-                    aria-invalid=move || wrong.get().to_string()
-                    prop:value=value
-                    on:change=move |ev| {
-                        let typed = event_target_value(&ev);
-                        let day = Day::parse(typed.trim());
-                        wrong.set(day.is_none() && !typed.trim().is_empty());
-                        if !wrong.get_untracked() {
-                            desk.act(Act::At(day));
-                        }
-                    }
-                />
-            </label>
+            {date_field(desk, t.as_of_label(), t.as_of_shape(), value, move |days| {
+                desk.act(Act::At(days.map(|(_, last)| last)));
+            })}
             {sign(t.as_of_on(), ON, Act::Step(1))}
         </div>
     }
+}
+
+/// A field in which a date is typed. What it cannot use is said below the bar, and stays to be mended.
+fn date_field(
+    desk: Desk,
+    name: &'static str,
+    shape: &'static str,
+    value: impl Fn() -> String + Send + Sync + 'static,
+    take: impl Fn(Option<(Day, Day)>) + 'static,
+) -> impl IntoView {
+    let wrong = RwSignal::new(false);
+    view! {
+        <label>
+            <span class="vh">{name}</span>
+            <input
+                type="text"
+                autocomplete="off"
+                maxlength="40"
+                placeholder=shape
+                aria-invalid=move || wrong.get().to_string()
+                prop:value=value
+                on:change=move |ev| {
+                    let read = read_date(desk, &event_target_value(&ev));
+                    wrong.set(read.is_err());
+                    match read {
+                        Ok(days) => {
+                            desk.wrong.set(String::new());
+                            take(days);
+                        }
+                        Err(why) => desk.wrong.set(why),
+                    }
+                }
+            />
+        </label>
+    }
+}
+
+/// The days that were typed, `None` for nothing; or what is wrong with them.
+fn read_date(desk: Desk, typed: &str) -> Result<Option<(Day, Day)>, String> {
+    let t = desk.store.texts;
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let year = desk.dossier().meta.window.0.civil().year;
+    let (first, last) = t.typed(typed, year).ok_or_else(|| t.no_date(typed.trim()))?;
+    let (from, to) = desk.axis.with_untracked(Axis::days);
+    if last < from || to < first {
+        let day = |day| t.day(day, Style::Full);
+        return Err(t.off_axis(typed.trim(), &day(from), &day(to)));
+    }
+    Ok(Some((first, last)))
 }
 
 /// The line above the filters: how much of what there is they let through.

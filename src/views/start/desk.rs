@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::poster::SHEET;
 use crate::{
-    model::{Dossier, Library, QuestionIx, Read, Spoken, StatementIx, time::When},
-    state::{Act, Active, Board, Selection, Shown, Tally, View, decode},
+    model::{Dossier, EventIx, Library, QuestionIx, Read, Spoken, StatementIx, time::When},
+    state::{Act, Active, Board, OnDay, Selection, Shown, Tally, View, decode},
     text::Style,
-    time::{Axis, Mark, Picture, Window, picture},
+    time::{Axis, Layout, Mark, Picture, Seat, Window, picture},
     views::{Store, parts::Glyph},
 };
 
@@ -20,14 +21,21 @@ pub struct Desk {
     pub axis: Memo<Axis>,
     pub window: Memo<Window>,
     pub shown: Memo<Shown>,
+    pub layout: Memo<Layout>,
     pub picture: Memo<Picture>,
     pub board: Memo<Board<'static>>,
     /// The width of the drawing in CSS pixels; `None` before it has been measured, natively always.
-    pub width: RwSignal<Option<f64>>,
+    pub width: Memo<Option<f64>>,
+    /// The same, as the page's own drawing was measured.
+    pub measured: RwSignal<Option<f64>>,
+    /// Whether the picture of the whole axis is being made.
+    pub on_paper: RwSignal<bool>,
     /// The mark that the keyboard stands on.
     pub focus: RwSignal<Option<Mark>>,
     /// The texts that the filter box looks in; filled when the page has come to life.
     pub tally: RwSignal<Tally>,
+    /// What was wrong with a date that was typed; empty for nothing.
+    pub wrong: RwSignal<String>,
     /// The mark that a tab into the timeline lands on.
     pub stop: Memo<Option<Mark>>,
     /// Marks that speak of what is selected, or belong to the chosen organisation.
@@ -41,31 +49,65 @@ impl Desk {
         let query = use_location().search;
         let view = RwSignal::new(decode(&query.get_untracked(), dossier).0);
         let tally = RwSignal::new(Tally::default());
-        let width = RwSignal::new(None);
+        let (measured, on_paper) = (RwSignal::new(None), RwSignal::new(false));
+        let width = Memo::new(move |_| if on_paper.get() { Some(SHEET) } else { measured.get() });
         let question = Memo::new(move |_| view.with(|view| view.question));
         let axis = Memo::new(move |_| {
             let open = view.with(|view| view.open.clone());
             Axis::new(dossier, &open)
         });
-        let window = Memo::new(move |_| axis.with(|axis| view.with(|view| view.window_on(axis))));
+        let window = Memo::new(move |_| {
+            let all = on_paper.get();
+            axis.with(|axis| if all { axis.whole() } else { view.with(|view| view.window_on(axis)) })
+        });
         let shown = Memo::new(move |_| {
             tally.with(|tally| view.with(|view| Shown::new(dossier, view, tally, &folded(&view.search))))
         });
-        let picture = Memo::new(move |_| {
+        // Rounded, so that panning, which adds and subtracts, leaves the layout alone.
+        let drawing = Memo::new(move |_| width.get().map(|width| (width, f64::from(window.get().length() as f32))));
+        let kept = Memo::new(move |_| view.with(|view| view.selection));
+        let layout = Memo::new(move |_| {
+            let kept = match kept.get() {
+                Some(Selection::Event(index)) => Some(index),
+                _ => None,
+            };
             axis.with(|axis| {
-                shown.with(|shown| picture(dossier, axis, window.get(), width.get(), |mark| shown.has(mark)))
+                shown.with(|shown| Layout::new(dossier, axis, drawing.get(), kept, |mark| shown.has(mark)))
             })
         });
+        let picture = Memo::new(move |_| layout.with(|layout| picture(dossier, layout, window.get())));
         let board = Memo::new(move |_| view.with(|view| shown.with(|shown| Board::new(dossier, view, shown))));
         let focus = RwSignal::new(None);
-        let stop =
-            Memo::new(move |_| shown.with(|shown| view.with(|view| tab_stop(dossier, view, shown, focus.get()))));
+        let wrong = RwSignal::new(String::new());
+        let stop = Memo::new(move |_| {
+            let focus = focus.get();
+            layout.with(|layout| {
+                picture.with(|picture| view.with(|view| tab_stop(dossier, view, layout, picture, focus)))
+            })
+        });
         let speaking = Memo::new(move |_| {
             let library = store.library.get();
             view.with(|view| speaking(dossier, library, view))
         });
-        let desk =
-            Self { store, view, question, axis, window, shown, picture, board, width, focus, tally, stop, speaking };
+        let desk = Self {
+            store,
+            view,
+            question,
+            axis,
+            window,
+            shown,
+            layout,
+            picture,
+            board,
+            width,
+            measured,
+            on_paper,
+            focus,
+            tally,
+            wrong,
+            stop,
+            speaking,
+        };
         #[cfg(feature = "hydrate")]
         crate::browser::desk(desk);
         desk
@@ -121,13 +163,32 @@ impl Desk {
     /// Puts the keyboard on a mark and brings it into view.
     pub fn focus_on(self, mark: Mark) {
         self.focus.set(Some(mark));
-        let place = self.axis.with_untracked(|axis| axis.place(self.when(mark).begins_within().0));
-        let window = self.axis.with_untracked(|axis| self.window.get_untracked().showing(place, axis));
-        if window != self.window.get_untracked() {
-            self.show(window);
+        if let Some(place) = self.layout.with_untracked(|layout| layout.place(mark)) {
+            let window = self.axis.with_untracked(|axis| self.window.get_untracked().showing(place, axis));
+            if window != self.window.get_untracked() {
+                self.show(window);
+            }
         }
         #[cfg(feature = "hydrate")]
-        crate::browser::focus(&element_id(mark));
+        self.refocus();
+    }
+
+    /// Puts the focus on the mark of the keyboard, or on the numeral that gathers it, when all has been drawn.
+    #[cfg(feature = "hydrate")]
+    pub fn refocus(self) {
+        if let Some(mark) = self.stop.get_untracked() {
+            crate::browser::focus(&self.stop_id(mark));
+        }
+    }
+
+    /// The id of the element by which the keyboard stands on a mark.
+    pub fn stop_id(self, mark: Mark) -> String {
+        let gathered =
+            |index: EventIx| self.layout.with_untracked(|layout| layout.events[index.at()].seat == Seat::Gathered);
+        match mark {
+            Mark::Event(index) if gathered(index) => numeral_id(index),
+            _ => element_id(mark),
+        }
     }
 
     pub fn when(self, mark: Mark) -> &'static When {
@@ -182,29 +243,41 @@ impl Desk {
     }
 }
 
-/// Where the keyboard was, else what is selected, else the first event that is shown.
-fn tab_stop(dossier: &Dossier, view: &View, shown: &Shown, focus: Option<Mark>) -> Option<Mark> {
-    let candidates = [focus, view.selection.map(Mark::from)].into_iter().flatten();
-    candidates.chain(dossier.all_events().map(|(index, _)| Mark::Event(index))).find(|&mark| shown.has(mark))
+/// Where the keyboard was, else what is selected, else the first event, of what is in view.
+fn tab_stop(dossier: &Dossier, view: &View, layout: &Layout, picture: &Picture, focus: Option<Mark>) -> Option<Mark> {
+    let candidates = [focus, view.selection.and_then(Selection::mark)].into_iter().flatten();
+    let events = dossier.all_events().map(|(index, _)| Mark::Event(index));
+    let texts = dossier.all_statements().map(|(index, _)| Mark::Statement(index));
+    candidates.chain(events).chain(texts).map(|mark| layout.stop(mark)).find(|&mark| picture.holds(layout, mark))
 }
 
-/// Of a selected event, the texts that speak of it; of a selected text, the events it speaks of; of an organisation, its
-/// texts.
+/// Of a selected event, the texts that speak of it; of a selected text, the events it speaks of; of a day, what began and
+/// was published on it; of an organisation, its texts.
 fn speaking(dossier: &Dossier, library: Option<&Library>, view: &View) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     if let Some(organisation) = view.organisation {
         marks.extend(dossier.texts_of(organisation).map(|(index, _)| Mark::Statement(index)));
     }
-    let Some(library) = library else { return marks };
-    match view.selection {
-        None => {}
-        Some(Selection::Event(event)) => marks.extend(library.texts_on(event).map(Mark::Statement)),
-        Some(Selection::Statement(text)) => {
+    match (view.selection, library) {
+        (Some(Selection::Day(day)), _) => marks.extend(OnDay::new(dossier, day).marks()),
+        (Some(Selection::Event(event)), Some(library)) => marks.extend(library.texts_on(event).map(Mark::Statement)),
+        (Some(Selection::Statement(text)), Some(library)) => {
             let events = dossier.all_events().map(|(index, _)| index);
             marks.extend(events.filter(|&event| library.texts_on(event).any(|on| on == text)).map(Mark::Event));
         }
+        (None, _) | (_, None) => {}
     }
     marks
+}
+
+/// The id of a mark's line in the list.
+pub fn line_id(mark: Mark) -> String {
+    format!("l{}", element_id(mark))
+}
+
+/// The id of the numeral whose first event is this.
+pub fn numeral_id(index: EventIx) -> String {
+    format!("c{}", index.0)
 }
 
 /// The id of a mark's element.

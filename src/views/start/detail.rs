@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::{Desk, button, controls::kind_name};
 use crate::{
-    model::{Account, Bearing, EventIx, Evidence, Importance, Library, Spoken, StatementIx, Voice},
+    model::{Account, Bearing, EventIx, Evidence, Importance, Library, Spoken, StatementIx, Voice, time::Day},
     pages::Page,
-    state::{Act, Selection},
+    state::{Act, OnDay, Selection},
     text::Style,
     time::Mark,
     views::parts::{
         organisation_name, own_words, read_word, share, stance_word,
-        still::{Still, el},
+        still::{Content, Still, el},
     },
 };
 
@@ -23,6 +23,7 @@ pub fn panel(desk: Desk) -> Still {
         None => (story(desk), None),
         Some(Selection::Event(index)) => (event(desk, index), Some(Page::Event(index))),
         Some(Selection::Statement(index)) => (statement(desk, index), Some(Page::Statement(index))),
+        Some(Selection::Day(day)) => (day_panel(desk, day), None),
     };
     let after = page.map(|page| (share(desk.store, page), beside(desk, page)));
     el("section", "detail", (content, after)).attr("aria-label", t.detail())
@@ -37,20 +38,66 @@ fn story(desk: Desk) -> Still {
         .map(|(index, event)| {
             let later = desk.spoken(Mark::Event(index)) == Spoken::NotYet;
             let date = el("span", "dated", t.when(&event.when, Style::Brief));
-            el("li", if later { "later" } else { "" }, (date, " ", choose(desk, Selection::Event(index), "")))
+            el("li", if later { "later" } else { "" }, (date, " ", choose(desk, Mark::Event(index))))
         })
         .collect();
     let content = (el("h2", "", t.story_title()), el("p", "hint", t.story_hint()), el("ol", "story", main));
+    el("div", "panel story-so-far", content)
+}
+
+/// A link to the page of a mark that, pressed here, is read in the panel.
+fn choose(desk: Desk, mark: Mark) -> Still {
+    let (page, title) = match mark {
+        Mark::Event(index) => (Page::Event(index), desk.dossier().event(index).title.as_str()),
+        Mark::Statement(index) => (Page::Statement(index), desk.dossier().statement(index).title.as_str()),
+    };
+    el("a", "", title).attr("href", desk.store.href(page)).attr("data-act", Act::Select(mark.into()).word())
+}
+
+/// What happened and was published on a day.
+fn day_panel(desk: Desk, day: Day) -> Still {
+    let (t, dossier) = (desk.store.texts, desk.dossier());
+    let on = OnDay::new(dossier, day);
+    let part = |title: &'static str, marks: Vec<Mark>| {
+        let line = |mark: Mark| {
+            let clock = match (desk.when(mark).at, desk.when(mark).part) {
+                (None, None) => String::new(),
+                _ => t.hour(desk.when(mark)),
+            };
+            let who = match mark {
+                Mark::Statement(index) => dossier.signers(index) + ": ",
+                Mark::Event(_) => String::new(),
+            };
+            el("li", "", (el("span", "dated", clock), " ", el("span", "", (who, choose(desk, mark)))))
+        };
+        let lines: Vec<_> = marks.into_iter().map(line).collect();
+        (!lines.is_empty()).then(|| (el("h3", "", title), el("ul", "story", lines)))
+    };
+    let events = |events: &[EventIx]| events.iter().map(|&index| Mark::Event(index)).collect();
+    let beside = |class: &'static str, word: &'static str, day: Day| {
+        let name = button("", Act::Select(Selection::Day(day)), t.day(day, Style::Full));
+        el("p", class, (el("span", "lbl", word), " ", name))
+    };
+    let content = (
+        (kick(desk, t.day_kick(), t.weekday(day)), el("h2", "", t.day(day, Style::Full))),
+        (on.begun.is_empty() && on.texts.is_empty()).then(|| el("p", "hint", t.day_empty())),
+        part(t.day_began(), events(&on.begun)),
+        part(t.day_lasts(), events(&on.lasting)),
+        part(t.day_texts(), on.texts.iter().map(|&index| Mark::Statement(index)).collect()),
+        el("p", "", button("", Act::At(Some(day)), t.day_as_of())),
+        el("nav", "beside", (beside("before", t.previous(), day.previous()), beside("after", t.next(), day.next())))
+            .attr("aria-label", t.beside()),
+    );
     el("div", "panel", content)
 }
 
-/// A link to a page that, pressed here, is read in the panel.
-fn choose(desk: Desk, selection: Selection, class: &'static str) -> Still {
-    let (page, title) = match selection {
-        Selection::Event(index) => (Page::Event(index), desk.dossier().event(index).title.as_str()),
-        Selection::Statement(index) => (Page::Statement(index), desk.dossier().statement(index).title.as_str()),
-    };
-    el("a", class, title).attr("href", desk.store.href(page)).attr("data-act", Act::Select(selection).word())
+/// The date of something, where it happened, and a way to its day where that is known.
+fn dated(desk: Desk, mark: Mark, place: impl Content) -> Still {
+    let t = desk.store.texts;
+    let when = desk.when(mark);
+    let day = when.day_known().then(|| when.begins_within().0.day());
+    let way = day.map(|day| (" ", button("link needs-script", Act::Select(Selection::Day(day)), t.that_day())));
+    el("p", "meta", (t.when(when, Style::Full), place, way))
 }
 
 fn kick(desk: Desk, what: &'static str, more: &'static str) -> Still {
@@ -74,7 +121,7 @@ fn event(desk: Desk, index: EventIx) -> Still {
     };
     let content = (
         (kick(desk, t.event(), kind_name(t, event.kind)), title(desk, Page::Event(index), event.title.as_str())),
-        el("p", "meta", (t.when(&event.when, Style::Full), place)),
+        dated(desk, Mark::Event(index), place),
         el("p", "summary", event.summary.as_str()),
         (!event.verified).then(|| el("p", "hint", t.one_text_alone())),
         disputed,
@@ -163,7 +210,7 @@ fn statement(desk: Desk, index: StatementIx) -> Still {
     let as_seen = button("needs-script", Act::At(Some(text.when.last_day())), t.as_they_saw());
     let content = (
         (kick(desk, t.text(), read_word(t, text.read)), title(desk, Page::Statement(index), text.title.as_str())),
-        el("p", "meta", t.when(&text.when, Style::Full)),
+        dated(desk, Mark::Statement(index), ()),
         text.personal.then(|| el("p", "hint", t.a_person_speaks())),
         el("ul", "signers", signers),
         el("p", "summary", text.summary.as_str()),
@@ -178,12 +225,12 @@ fn statement(desk: Desk, index: StatementIx) -> Still {
 fn beside(desk: Desk, page: Page) -> Still {
     let t = desk.store.texts;
     let step = |page: Option<Page>, class: &'static str, word: &'static str| {
-        let selection = match page? {
-            Page::Event(index) => Selection::Event(index),
-            Page::Statement(index) => Selection::Statement(index),
+        let mark = match page? {
+            Page::Event(index) => Mark::Event(index),
+            Page::Statement(index) => Mark::Statement(index),
             _ => return None,
         };
-        Some(el("p", class, (el("span", "lbl", word), " ", choose(desk, selection, ""))))
+        Some(el("p", class, (el("span", "lbl", word), " ", choose(desk, mark))))
     };
     let (before, after) = page.neighbours(desk.dossier());
     let steps = (step(before, "before", t.previous()), step(after, "after", t.next()));

@@ -8,9 +8,11 @@ mod board;
 mod controls;
 mod desk;
 mod detail;
+mod guide;
 mod listing;
 mod marks;
 mod overview;
+mod poster;
 mod questions;
 mod scenery;
 mod timeline;
@@ -24,8 +26,9 @@ use crate::{
         use_store,
     },
 };
-pub use desk::{Desk, element_id};
+pub use desk::{Desk, element_id, line_id};
 pub use marks::{Look, look};
+pub use poster::poster;
 
 /// The main view.
 #[component]
@@ -56,7 +59,6 @@ pub fn Start() -> impl IntoView {
                 {move || detail::panel(desk)}
                 {move || board::board(desk)}
             </div>
-            {listing::listing(desk)}
             <p class="vh" role="status">{move || desk.announcement()}</p>
         </div>
     }

@@ -37,7 +37,12 @@ fn drawing(desk: Desk) -> Still {
         let grip = rect("handle", "-3", "8", "6", "24").attr("rx", "3");
         el("svg", "", grip).attr("x", per_cent(share)).attr("overflow", "visible")
     };
-    el("svg", "", (bars, brush, handle(start), handle(end))).attr("width", "100%").attr("height", "100%")
+    let at = desk.view.with(|view| view.at);
+    let line = at.map(|day| {
+        let share = desk.axis.with(|axis| axis.whole().share(axis.place(day.end())));
+        el("rect", "line", "").attr("x", per_cent(share)).attr("width", "1.5").attr("height", "100%")
+    });
+    el("svg", "", (bars, line, brush, handle(start), handle(end))).attr("width", "100%").attr("height", "100%")
 }
 
 /// A bar a day or month, as high as it is full; what is folded or has no day is paler.
@@ -49,7 +54,7 @@ fn bars(axis: &Axis) -> Vec<Still> {
         .filter(|segment| segment.count > 0)
         .map(|segment| {
             let class = match segment.kind {
-                Kind::Day | Kind::Month => "b",
+                Kind::Unit(_) => "b",
                 Kind::Fold(_) | Kind::Bay => "b dim",
             };
             let height = (segment.count as f64 / most).sqrt() * 36.0;

@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, marks::rect};
+use super::{Desk, desk::numeral_id, marks::rect};
 use crate::{
     order::decimal,
-    state::Act,
-    text::Style,
-    time::{Fold, FoldId, Kind, LaneId, Tick, TickOf, text_width, ticks},
+    state::{Act, Selection},
+    text::{Style, Texts},
+    time::{Fold, FoldId, Kind, Label, LaneId, Mark, Named, Scale, ruler, text_width},
     views::parts::still::{Content, Still, el},
 };
 
@@ -23,38 +23,55 @@ pub(super) fn per_cent(share: f64) -> String {
 
 /// The labels of the axis, and the folds, which open and close.
 pub fn axis(desk: Desk) -> Still {
-    let ticks = el("g", "", (tick_marks(desk), bay_label(desk))).attr("aria-hidden", "true");
-    el("svg", "ticks", (ticks, el("g", "", fold_marks(desk))))
-}
-
-fn tick_marks(desk: Desk) -> Vec<Still> {
-    // Before the width is known, labels are placed as in a narrow drawing: none is wrong anywhere.
-    let width = desk.width.get().unwrap_or(620.0);
-    let ticks = desk.axis.with(|axis| ticks(axis, desk.window.get(), width));
-    let mut heading = None;
-    ticks.into_iter().filter(|tick| tick.labelled).map(|tick| tick_mark(desk, tick, &mut heading)).collect()
-}
-
-/// A label, and above it the month or year where it is another than that of the label before.
-fn tick_mark(desk: Desk, tick: Tick, heading: &mut Option<String>) -> Still {
     let t = desk.store.texts;
-    let (label, class, above) = match tick.what {
-        TickOf::Day(day) => {
-            let civil = day.civil();
-            (civil.day.to_string(), "day", Some(t.date_month(t.month(civil.month), &t.year(civil.year))))
-        }
-        TickOf::Month(day) => {
-            let civil = day.civil();
-            (t.month_short(civil.month).to_owned(), "day", Some(t.year(civil.year)))
-        }
-        TickOf::Hour(minute) => (format!("{:02}:{:02}", minute.of_day() / 60, minute.of_day() % 60), "hour", None),
+    // Before the width is known, labels are placed as in a narrow drawing: none is wrong anywhere.
+    let width = desk.width.get().unwrap_or(NARROW);
+    let ruler = desk.axis.with(|axis| ruler(axis, desk.window.get(), width, &|what| named(t, what)));
+    let label = |label: Label, class: &'static str, y: &'static str| {
+        // A press on a day asks what happened on it. By keys, the panel leads there.
+        let act = match label.what {
+            Named::Unit(Scale::Day, day) | Named::Whole(Scale::Day, day) => Some(Act::Select(Selection::Day(day))),
+            _ => None,
+        };
+        let words = el("text", class, label.text).attr("y", y).attr_if("data-act", act.map(Act::word));
+        at(label.x / 100.0, "", words)
     };
-    let above = above.filter(|above| heading.as_ref() != Some(above));
-    let month = above.clone().map(|above| el("text", "month", above).attr("x", "-8").attr("y", "20"));
-    if above.is_some() {
-        *heading = above;
+    let headings: Vec<_> = ruler.headings.into_iter().map(|one| label(one, "month", "36")).collect();
+    let ticks: Vec<_> = ruler
+        .ticks
+        .into_iter()
+        .map(|one| {
+            let class = if matches!(one.what, Named::Clock(_)) { "hour" } else { "day" };
+            label(one, class, "56")
+        })
+        .collect();
+    let labels = el("g", "", (headings, ticks, bay_label(desk))).attr("aria-hidden", "true");
+    el("svg", "ticks", (labels, el("g", "", fold_marks(desk))))
+}
+
+/// The width in pixels that is taken for a drawing that has not been measured.
+const NARROW: f64 = 620.0;
+
+/// What a label of the axis reads.
+fn named(t: Texts, what: Named) -> String {
+    match what {
+        Named::Clock(minute) => format!("{:02}:{:02}", minute.of_day() / 60, minute.of_day() % 60),
+        Named::Unit(scale, day) => {
+            let civil = day.civil();
+            match scale {
+                Scale::Day => civil.day.to_string(),
+                Scale::Month => t.month_short(civil.month).to_owned(),
+                _ => t.year(civil.year),
+            }
+        }
+        Named::Whole(Scale::Day, day) => t.day(day, Style::Full),
+        Named::Whole(Scale::Month, day) => t.date_month(t.month(day.civil().month), &t.year(day.civil().year)),
+        Named::Whole(_, day) => t.year(day.civil().year),
+        Named::Stretch(first, last) => {
+            let (from, to) = (t.year(first.civil().year), t.year(last.civil().year));
+            if from == to { from } else { t.date_span(&from, &to) }
+        }
     }
-    at(tick.x / 100.0, "", (el("text", class, label).attr("y", "40"), month))
 }
 
 /// The words above the bay, where it is wide enough for them; the legend says what it is in any case.
@@ -62,12 +79,12 @@ fn bay_label(desk: Desk) -> Option<Still> {
     let (start, end) = desk.axis.with(|axis| axis.bay().map(|bay| (bay.start, bay.end)))?;
     let window = desk.window.get();
     let words = desk.store.texts.bay();
-    let room = (end - start) / window.length() * desk.width.get().unwrap_or(620.0);
+    let room = (end - start) / window.length() * desk.width.get().unwrap_or(NARROW);
     if room < text_width(words) {
         return None;
     }
     let share = window.share(f64::midpoint(start, end));
-    let words = el("text", "day", words).attr("y", "40");
+    let words = el("text", "day", words).attr("y", "56");
     (0.0..=1.0).contains(&share).then(|| at(share, "", words))
 }
 
@@ -95,16 +112,18 @@ fn fold_mark(desk: Desk, fold: &Fold) -> Still {
     // What is closed has no labels of days above it; the presses of what is open stand a line lower, in the empty top of the
     // first lane.
     let (hit, sign, class) = if quiet {
-        let broken_axis = el("path", "", "").attr("d", "M-5 65 l4 -10 M1 65 l4 -10");
-        (rect("hit", "-12", "48", "24", "24"), broken_axis, "fold quiet")
+        let broken_axis = el("path", "", "").attr("d", "M-5 81 l4 -10 M1 81 l4 -10");
+        (rect("hit", "-12", "64", "24", "24"), broken_axis, "fold quiet")
     } else {
-        let (top, y) = if fold.open { ("48", "64") } else { ("24", "40") };
+        let (top, y) = if fold.open { ("64", "80") } else { ("40", "56") };
         let word = |class, word| el("text", class, word).attr("x", "4").attr("y", y);
-        let words = if fold.open {
-            el("g", "", word("", t.fold_close().to_owned()))
-        } else {
+        let (long, short) = (t.fold_open(fold.count), fold.count.to_string());
+        let room = desk.width.get().map(|width| (fold.end - fold.start) / window.length() * width);
+        let words = match room {
+            _ if fold.open => el("g", "", word("", t.fold_close().to_owned())),
             // The stylesheet shows the one that has room, before anything has been measured.
-            el("g", "", (word("long", t.fold_open(fold.count)), word("short", fold.count.to_string())))
+            None => el("g", "", (word("long", long), word("short", short))),
+            Some(room) => el("g", "", word("", if text_width(&long) + 8.0 <= room { long } else { short })),
         };
         (rect("hit", "0", top, "66", "24"), words, "fold")
     };
@@ -127,7 +146,7 @@ pub fn grounds(desk: Desk) -> Still {
             .filter(|segment| window.share(segment.end) > 0.0 && window.share(segment.start) < 1.0)
             .map(|segment| {
                 let class = match segment.kind {
-                    Kind::Day | Kind::Month => "g",
+                    Kind::Unit(_) => "g",
                     Kind::Fold(FoldId::Quiet(_)) => "g quiet",
                     Kind::Fold(_) => "g folded",
                     Kind::Bay => "g bay",
@@ -144,16 +163,24 @@ pub fn grounds(desk: Desk) -> Still {
     el("svg", "under", grounds).attr("aria-hidden", "true")
 }
 
-/// The as-of line with its grip; nothing where the as-of day is the end or out of view.
+/// The as-of line with its grip. At the end there is no line, and the grip waits at the edge to be pulled.
 pub fn as_of_line(desk: Desk) -> Still {
     let t = desk.store.texts;
     let day = desk.view.with(|view| view.at);
-    let share = day.map(|day| desk.window.get().share(desk.axis.with(|axis| axis.place(day.end()))));
-    let line = day.zip(share).filter(|(_, share)| (0.0..=1.0).contains(share)).map(|(day, share)| {
-        let (grip, text) = if share > 0.5 { ("-112", "-104") } else { ("-1", "7") };
-        let words = el("text", "griptext", t.as_of(&t.day(day, Style::NoYear))).attr("x", text).attr("y", "14");
-        let line = (rect("line", "-1", "0", "2", "100%"), rect("grip", grip, "0", "113", "20").attr("rx", "3"), words);
-        at(share, "cursor", line)
+    let share = day.map_or(1.0, |day| desk.window.get().share(desk.axis.with(|axis| axis.place(day.end()))));
+    let line = (0.0..=1.0).contains(&share).then(|| {
+        let words = day.map_or_else(|| t.as_of_end().to_owned(), |day| t.as_of(&t.day(day, Style::NoYear)));
+        let width = (text_width(&words) * 1.06).ceil() + 16.0;
+        let (grip, text) = if share > 0.5 { (-width, 8.0 - width) } else { (-1.0, 7.0) };
+        let line = day.map(|_| rect("line", "-1", "0", "2", "100%"));
+        let grip = el("rect", "grip", "")
+            .attr("x", decimal(grip))
+            .attr("y", "0")
+            .attr("width", decimal(width + 1.0))
+            .attr("height", "20")
+            .attr("rx", "3");
+        let words = el("text", "griptext", words).attr("x", decimal(text)).attr("y", "14");
+        at(share, if day.is_some() { "cursor" } else { "cursor end" }, (line, grip, words))
     });
     el("svg", "over", line).attr("aria-hidden", "true")
 }
@@ -161,28 +188,30 @@ pub fn as_of_line(desk: Desk) -> Still {
 /// Numerals for strokes that stand too close; a press zooms to them.
 pub fn clusters(desk: Desk, lane: LaneId) -> Still {
     let t = desk.store.texts;
-    let numerals: Vec<_> = desk.picture.with(|picture| {
-        picture
-            .clusters
-            .iter()
-            .filter(|cluster| cluster.lane == lane)
-            .filter_map(|cluster| {
-                let (first, last) = (*cluster.events.first()?, *cluster.events.last()?);
-                let titles: Vec<_> =
-                    cluster.events.iter().map(|&event| desk.dossier().event(event).title.as_str()).collect();
-                let count = cluster.events.len();
-                let numeral = el(
-                    "g",
-                    "cluster",
-                    (rect("hit", "-9", "-18", "18", "18"), el("text", "", count.to_string()).attr("y", "-4")),
-                )
-                .attr("role", "button")
-                .attr("tabindex", "-1")
-                .attr("aria-label", t.cluster(count, &titles.join("; ")))
-                .attr("data-act", Act::Near(first, last).word());
-                Some(at(cluster.x / 100.0, "", numeral).attr("y", "100%"))
-            })
-            .collect()
-    });
+    let (clusters, places) =
+        (desk.layout.with(|layout| layout.clusters.clone()), desk.picture.with(|p| p.clusters.clone()));
+    let stop = desk.stop.get();
+    let numerals: Vec<_> = clusters
+        .iter()
+        .zip(places)
+        .filter(|(cluster, _)| cluster.lane == lane)
+        .filter_map(|(cluster, x)| {
+            let (x, first, last) = (x?, *cluster.events.first()?, *cluster.events.last()?);
+            let titles: Vec<_> =
+                cluster.events.iter().map(|&event| desk.dossier().event(event).title.as_str()).collect();
+            let count = cluster.events.len();
+            let numeral = el(
+                "g",
+                "cluster",
+                (rect("hit", "-9", "-18", "18", "18"), el("text", "", count.to_string()).attr("y", "-4")),
+            )
+            .attr("id", numeral_id(first))
+            .attr("role", "button")
+            .attr("tabindex", if stop == Some(Mark::Event(first)) { "0" } else { "-1" })
+            .attr("aria-label", t.cluster(count, &titles.join("; ")))
+            .attr("data-act", Act::Near(first, last).word());
+            Some(at(x / 100.0, "", numeral).attr("y", "100%"))
+        })
+        .collect();
     el("svg", "draw numerals", numerals)
 }

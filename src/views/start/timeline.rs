@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, controls::kind_name, marks, overview::overview, scenery};
+use super::{Desk, controls::kind_name, listing::listing, marks, overview::overview, scenery};
 use crate::{
     state::{Act, ZOOM},
     time::{Lane, LaneId, Mark, Step, lane_of, walk},
@@ -14,12 +14,16 @@ use crate::{
 pub fn timeline(desk: Desk) -> impl IntoView {
     let t = desk.store.texts;
     let plot = NodeRef::<leptos::html::Div>::new();
+    let paper = NodeRef::<leptos::html::Div>::new();
     let ready = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
-    crate::browser::timeline(desk, plot, ready);
+    {
+        crate::browser::timeline(desk, plot, ready);
+        crate::browser::printed(desk, paper);
+    }
     let lanes: Vec<_> = desk
-        .picture
-        .with_untracked(|picture| picture.lanes.clone())
+        .layout
+        .with_untracked(|layout| layout.lanes.clone())
         .into_iter()
         .map(|lane| lane_view(desk, &lane).into_any())
         .collect();
@@ -41,7 +45,7 @@ pub fn timeline(desk: Desk) -> impl IntoView {
                     if crate::browser::press_by_key(desk, &ev) {
                         return;
                     }
-                    if !ev.ctrl_key() && !ev.meta_key() && !ev.alt_key() && key(desk, &ev.key()) {
+                    if key(desk, &ev) {
                         ev.prevent_default();
                     }
                 }
@@ -53,8 +57,10 @@ pub fn timeline(desk: Desk) -> impl IntoView {
                 {move || scenery::grounds(desk)}
                 {move || scenery::as_of_line(desk)}
             </div>
+            <div class="poster" node_ref=paper></div>
             {overview(desk)}
             {legend(desk)}
+            {listing(desk)}
         </section>
     }
 }
@@ -66,6 +72,7 @@ fn legend(desk: Desk) -> Still {
         line("k k1", t.legend_spine()),
         line("k k2", t.legend_event()),
         line("k k3", t.legend_later()),
+        line("k k5", t.legend_vague()),
         line("k k4", t.legend_bay()),
     );
     el("ul", "legend", lines)
@@ -80,9 +87,8 @@ fn lane_view(desk: Desk, lane: &Lane) -> impl IntoView {
         LaneId::Around => (t.lane_around(), None, format!("lane r{rows}")),
         LaneId::Of(kind) => (kind_name(t, kind), None, format!("lane r{rows}")),
     };
-    let count = move || {
-        desk.picture.with(|picture| picture.lanes.iter().find(|lane| lane.id == id).map_or(0, |lane| lane.count))
-    };
+    let count =
+        move || desk.layout.with(|layout| layout.lanes.iter().find(|lane| lane.id == id).map_or(0, |lane| lane.count));
     let dossier = desk.dossier();
     // How they look later is written by the browser's side, which follows what this only asks once.
     let marks: Vec<Still> = untrack(|| match id {
@@ -102,31 +108,33 @@ fn lane_view(desk: Desk, lane: &Lane) -> impl IntoView {
                 <span class="cnt">{count}</span>
                 {note.map(|note| el("span", "lane-note", note))}
             </p>
-            <div class="draws">{el("svg", "draw", marks)} {move || scenery::clusters(desk, id)}</div>
+            <div class="draws">{el("svg", "draw", marks).attr("role", "list").attr("aria-label", name)} {move || scenery::clusters(desk, id)}</div>
         </div>
     }
 }
 
 /// What a key does while the timeline has focus. `true` where it did something.
-fn key(desk: Desk, key: &str) -> bool {
-    let step = match key {
+pub fn key(desk: Desk, event: &leptos::ev::KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let step = match event.key().as_str() {
         "ArrowRight" => Step::Next,
         "ArrowLeft" => Step::Previous,
         "ArrowDown" => Step::Down,
         "ArrowUp" => Step::Up,
         "Home" => Step::First,
         "End" => Step::Last,
-        "+" | "=" => return act(|| desk.zoom(1.0 / ZOOM, focus_share(desk))),
-        "-" | "−" => return act(|| desk.zoom(ZOOM, focus_share(desk))),
-        "0" => return act(|| desk.adjust(|view, _| view.window = None)),
+        "+" | "=" => return move_window(desk, || desk.zoom(1.0 / ZOOM, focus_share(desk))),
+        "-" | "−" => return move_window(desk, || desk.zoom(ZOOM, focus_share(desk))),
+        "0" => return move_window(desk, || desk.adjust(|view, _| view.window = None)),
+        "Escape" if desk.view.with_untracked(|view| view.selection.is_some()) => return act(|| desk.act(Act::LayDown)),
         "PageUp" => return act(|| desk.act(Act::Step(-1))),
         "PageDown" => return act(|| desk.act(Act::Step(1))),
         _ => return false,
     };
     let Some(from) = desk.stop.get_untracked() else { return false };
-    let shown = desk.shown.get_untracked();
-    let to = desk.picture.with_untracked(|picture| walk(desk.dossier(), picture, |mark| shown.has(mark), from, step));
-    if let Some(to) = to {
+    if let Some(to) = desk.layout.with_untracked(|layout| walk(desk.dossier(), layout, from, step)) {
         desk.focus_on(to);
     }
     true
@@ -137,10 +145,20 @@ fn act(deed: impl FnOnce()) -> bool {
     true
 }
 
+/// As [`act`]; the mark that the keyboard stands on may be gathered or let go by it.
+fn move_window(desk: Desk, deed: impl FnOnce()) -> bool {
+    deed();
+    #[cfg(feature = "hydrate")]
+    desk.refocus();
+    #[cfg(not(feature = "hydrate"))]
+    let _ = desk;
+    true
+}
+
 /// Where the mark of the keyboard stands in the window; its middle where it is out of view.
 fn focus_share(desk: Desk) -> f64 {
     let Some(mark) = desk.focus.get_untracked() else { return 0.5 };
-    let place = desk.axis.with_untracked(|axis| axis.place(desk.when(mark).begins_within().0));
+    let Some(place) = desk.layout.with_untracked(|layout| layout.place(mark)) else { return 0.5 };
     let share = desk.window.get_untracked().share(place);
     if (0.0..=1.0).contains(&share) { share } else { 0.5 }
 }
