@@ -170,7 +170,7 @@ pub fn as_of_line(desk: Desk) -> Still {
     let share = day.map_or(1.0, |day| desk.window.get().share(desk.axis.with(|axis| axis.place(day.end()))));
     let line = (0.0..=1.0).contains(&share).then(|| {
         let words = day.map_or_else(|| t.as_of_end().to_owned(), |day| t.as_of(&t.day(day, Style::NoYear)));
-        let width = (text_width(&words) * 1.06).ceil() + 16.0;
+        let width = text_width(&words).ceil() + 14.0;
         let (grip, text) = if share > 0.5 { (-width, 8.0 - width) } else { (-1.0, 7.0) };
         let line = day.map(|_| rect("line", "-1", "0", "2", "100%"));
         let grip = el("rect", "grip", "")
