@@ -196,8 +196,9 @@ fn at_edge(axis: &Axis, window: Window, scale: f64) -> Option<Named> {
         Kind::Fold(_) => Named::Stretch(segment.from.day(), Minute(segment.to.0 - 1).day()),
         Kind::Bay => Named::Whole(Scale::Month, Scale::Month.first(segment.from.day().previous())),
         Kind::Unit(_) => {
-            let here = contexts(axis, segment, scale, window).into_iter().rev();
-            let named = here.clone().find(|(place, _)| *place <= window.start).or(here.last()).map(|(_, what)| what);
+            let here = contexts(axis, segment, scale, window);
+            let before = here.iter().rev().find(|(place, _)| *place <= window.start);
+            let named = before.or(here.first()).map(|&(_, what)| what);
             named.unwrap_or(Named::Whole(Scale::Year, Scale::Year.first(day)))
         }
     })
