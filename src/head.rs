@@ -141,7 +141,8 @@ impl Describe<'_> {
             Page::Statements => t.about_statements(d.statements.len(), title),
             Page::Statement(index) => {
                 let statement = d.statement(index);
-                t.about_statement(&signers(d, statement), &t.when(&statement.when, Style::Full), &statement.summary)
+                let summary = &self.library.notice(index).summary;
+                t.about_statement(&signers(d, statement), &t.when(&statement.when, Style::Full), summary)
             }
             Page::Passage(index, passage) => self.passage(index, passage),
             Page::Questions => t.about_questions(d.questions.len(), title),
@@ -161,9 +162,10 @@ impl Describe<'_> {
     fn event(&self, index: crate::model::EventIx) -> String {
         let event = self.dossier.event(index);
         let date = self.texts.when(&event.when, Style::Full);
+        let summary = &self.library.told(index).summary;
         match &event.place {
-            Some(place) => self.texts.about_event_at(&date, &place.name, &event.summary),
-            None => self.texts.about_event(&date, &event.summary),
+            Some(place) => self.texts.about_event_at(&date, &place.name, summary),
+            None => self.texts.about_event(&date, summary),
         }
     }
 

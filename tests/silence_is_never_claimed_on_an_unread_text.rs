@@ -9,7 +9,7 @@ use std::{
 };
 
 use standpoint::{
-    content,
+    content::{self, Content},
     model::{Cell, Dossier, Read, Shape},
 };
 use toml::{Table, Value};
@@ -19,11 +19,15 @@ fn folders() -> [PathBuf; 2] {
     [root.join("dossiers/kazakhstan-2022"), root.join("tests/fixtures/small")]
 }
 
-fn dossier(folder: &Path) -> Dossier {
+fn content(folder: &Path) -> Content {
     match content::load(folder).content() {
-        Ok(content) => content.dossier,
+        Ok(content) => content,
         Err(errors) => panic!("{}", content::render::people(&errors, false)),
     }
+}
+
+fn dossier(folder: &Path) -> Dossier {
+    content(folder).dossier
 }
 
 fn table(path: &Path) -> Table {
@@ -132,7 +136,8 @@ fn the_six_that_stay_apart_all_occur_in_the_small_dossier() {
         .collect();
     assert!(shapes.contains(&Shape::Ring), "a text that leaves a question open");
     assert!(shapes.iter().any(|&shape| shape != Shape::Ring), "a text that takes a stance");
-    assert!(dossier.events.iter().any(|event| event.disputed.is_some()), "a disputed fact");
+    let library = content(&folders()[1]).library;
+    assert!(library.told.iter().any(|told| told.disputed.is_some()), "a disputed fact");
 }
 
 #[test]

@@ -13,9 +13,6 @@ pub struct Event {
     pub place: Option<Place>,
     pub kind: EventKind,
     pub importance: Importance,
-    pub summary: String,
-    /// What accounts of the event contradict each other about, in prose.
-    pub disputed: Option<String>,
     pub sources: Vec<SourceIx>,
     /// `false` where the event rests on one text alone.
     pub verified: bool,

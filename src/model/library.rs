@@ -8,6 +8,10 @@ use super::{EventIx, OrganisationIx, PassageIx, QuestionIx, SourceIx, StatementI
 /// indices it shares.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Library {
+    /// By event.
+    pub told: Vec<Told>,
+    /// By statement.
+    pub notices: Vec<Notice>,
     /// By statement, by passage: the editors' digest, in their own words.
     pub digests: Vec<Vec<String>>,
     /// By event: who says what about it. Empty where nothing is disputed.
@@ -23,6 +27,16 @@ impl Library {
     #[must_use]
     pub fn digest(&self, statement: StatementIx, passage: PassageIx) -> &str {
         &self.digests[statement.at()][passage.at()]
+    }
+
+    #[must_use]
+    pub fn told(&self, event: EventIx) -> &Told {
+        &self.told[event.at()]
+    }
+
+    #[must_use]
+    pub fn notice(&self, statement: StatementIx) -> &Notice {
+        &self.notices[statement.at()]
     }
 
     #[must_use]
@@ -44,6 +58,23 @@ impl Library {
             Evidence::Source(_) | Evidence::Unnamed => None,
         })
     }
+}
+
+/// What the editors tell of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    pub summary: String,
+    /// What accounts of the event contradict each other about, in prose.
+    pub disputed: Option<String>,
+}
+
+/// What the editors tell of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    pub summary: String,
+    /// How much of it was read, in words.
+    pub read_note: String,
+    pub note: Option<String>,
 }
 
 /// What somebody says about a point that accounts of an event contradict each other about.

@@ -2,7 +2,7 @@
 //! dossier has resolved, every date has been read, every stance belongs to its question.
 //!
 //! Two parts travel separately, since a first view needs only one: [`Dossier`] (who, when, which stance, which quote) and
-//! [`Library`] (digests, accounts of what is disputed, sources, questions raised, replies).
+//! [`Library`] (what the editors tell at length, digests, accounts of what is disputed, sources, questions raised, replies).
 
 mod absence;
 mod camps;
@@ -25,8 +25,8 @@ pub use dossier::{Camp, Condition, Dossier, Meta};
 pub use event::{Event, EventKind, Importance, Place};
 pub use index::{EventIx, OrganisationIx, PassageIx, QuestionIx, SourceIx, StanceIx, StatementIx};
 pub use library::{
-    Account, Appendix, AppendixEntry, Bearing, Evidence, Library, LookedFor, Matter, Raise, Reply, ReplyKind, Source,
-    SourceKind, TakenUp, Voice,
+    Account, Appendix, AppendixEntry, Bearing, Evidence, Library, LookedFor, Matter, Notice, Raise, Reply, ReplyKind,
+    Source, SourceKind, TakenUp, Told, Voice,
 };
 pub use organisation::{Organisation, OrganisationKind};
 pub use question::{Question, Shape, Stance};

@@ -19,9 +19,6 @@ pub struct Statement {
     pub url: String,
     pub kind: StatementKind,
     pub read: Read,
-    pub read_note: String,
-    pub note: Option<String>,
-    pub summary: String,
     /// In the order of the text. The digests are in the [`Library`](super::Library).
     pub passages: Vec<Passage>,
     pub positions: Vec<Position>,

@@ -65,7 +65,7 @@ fn every_entry_of_a_table_with_ids_comes_back_from_the_model_as_it_was_written()
             assert_eq!(*raw, written[id], "{id} of {name}");
         }
     };
-    compare("events.toml", "event", dossier.events.iter().map(|entry| writer.event(entry)).collect());
+    compare("events.toml", "event", dossier.all_events().map(|(index, entry)| writer.event(index, entry)).collect());
     compare(
         "organisations.toml",
         "organisation",

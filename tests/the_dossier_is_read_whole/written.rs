@@ -1,8 +1,8 @@
 //! The model written down as an author would have written it.
 
 use standpoint::model::{
-    Account, Basis, Bearing, Dossier, Event, Evidence, Importance, Library, Matter, Organisation, PassageIx, Position,
-    Question, QuestionIx, Raise, Reply, Source, Statement, StatementIx, Voice,
+    Account, Basis, Bearing, Dossier, Event, EventIx, Evidence, Importance, Library, Matter, Organisation, PassageIx,
+    Position, Question, QuestionIx, Raise, Reply, Source, Statement, StatementIx, Voice,
     time::{Clock, When},
 };
 use toml::{Table, Value};
@@ -65,7 +65,8 @@ impl Writer<'_> {
         &self.dossier.question(question).id
     }
 
-    pub fn event(&self, event: &Event) -> Table {
+    pub fn event(&self, index: EventIx, event: &Event) -> Table {
+        let told = self.library.told(index);
         let place = event.place.as_ref();
         let position = place.and_then(|place| place.position);
         let importance = match event.importance {
@@ -80,8 +81,8 @@ impl Writer<'_> {
             .maybe("place", place.map(|place| place.name.as_str()))
             .text("kind", event.kind.as_str())
             .value("importance", importance)
-            .text("summary", &event.summary)
-            .maybe("disputed", event.disputed.as_deref())
+            .text("summary", &told.summary)
+            .maybe("disputed", told.disputed.as_deref())
             .texts("sources", event.sources.iter().map(|&source| self.library.source(source).id.as_str()));
         if let Some((lat, lon)) = position {
             written = written.value("lat", lat).value("lon", lon);
@@ -149,6 +150,7 @@ impl Writer<'_> {
         let passages: Vec<Value> =
             (0..entry.passages.len()).map(|at| self.passage(index, PassageIx::from(at))).collect();
         let positions: Vec<Value> = entry.positions.iter().map(|position| self.position(entry, position)).collect();
+        let notice = self.library.notice(index);
         let mut written = Written::default()
             .text("id", &entry.id)
             .texts("orgs", organisations)
@@ -159,9 +161,9 @@ impl Writer<'_> {
             .text("url", &entry.url)
             .text("kind", entry.kind.as_str())
             .text("read", entry.read.as_str())
-            .text("read_note", &entry.read_note)
-            .maybe("note", entry.note.as_deref())
-            .text("summary", &entry.summary)
+            .text("read_note", &notice.read_note)
+            .maybe("note", notice.note.as_deref())
+            .text("summary", &notice.summary)
             .value("passage", passages)
             .value("position", positions);
         if entry.personal {

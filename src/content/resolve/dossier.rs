@@ -105,8 +105,6 @@ fn event(raw: &RawEvent, ids: &Ids<'_>) -> Option<Event> {
         place: raw.place_name.as_ref().map(|name| Place { name: text(name), position: raw.position }),
         kind: raw.kind?,
         importance: raw.importance?,
-        summary: text(&raw.summary),
-        disputed: maybe(raw.disputed.as_ref()),
         sources: sources?,
         verified: raw.verified,
     })
@@ -132,9 +130,6 @@ fn statement(raw: &RawStatement, ids: &Ids<'_>) -> Option<Statement> {
         url: text(&raw.url),
         kind: raw.kind?,
         read: raw.read?,
-        read_note: text(&raw.read_note),
-        note: maybe(raw.note.as_ref()),
-        summary: text(&raw.summary),
         passages: passages.collect(),
         positions: positions?,
     })

@@ -5,8 +5,8 @@ use crate::{
         source::Spot,
     },
     model::{
-        Account, Appendix, AppendixEntry, EventIx, Evidence, Library, LookedFor, PassageIx, Raise, Reply, Source,
-        StatementIx, TakenUp, Voice,
+        Account, Appendix, AppendixEntry, EventIx, Evidence, Library, LookedFor, Notice, PassageIx, Raise, Reply,
+        Source, StatementIx, TakenUp, Told, Voice,
     },
 };
 
@@ -35,12 +35,24 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
     let not_found = all(raw.not_found.iter().map(|raw| {
         Some(LookedFor { name: text(&raw.name), looked_for: raw.looked_for.clone()?, remark: text(&raw.remark) })
     }));
+    let told = ids
+        .events
+        .entries
+        .iter()
+        .map(|event| Told { summary: text(&event.summary), disputed: maybe(event.disputed.as_ref()) });
+    let notices = ids.statements.entries.iter().map(|statement| Notice {
+        summary: text(&statement.summary),
+        read_note: text(&statement.read_note),
+        note: maybe(statement.note.as_ref()),
+    });
     let digests = ids
         .statements
         .entries
         .iter()
         .map(|statement| statement.passages.iter().map(|passage| text(&passage.digest)).collect());
     Some(Library {
+        told: told.collect(),
+        notices: notices.collect(),
         digests: digests.collect(),
         accounts: accounts?,
         sources: sources?,

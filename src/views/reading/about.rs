@@ -121,7 +121,7 @@ fn reading(desk: Desk) -> Still {
                 .into_iter()
                 .map(|(index, statement)| {
                     let who = (desk.signers(statement), ", ", desk.statement_short(index), ". ");
-                    el("li", "", (who, statement.read_note.as_str()))
+                    el("li", "", (who, desk.library.notice(index).read_note.as_str()))
                 })
                 .collect();
             el("details", "", (el("summary", "", (read_word(t, read), " ", count)), el("ul", "bullets", lines)))

@@ -21,7 +21,7 @@ enum Stretch {
 
 pub(super) fn index(desk: Desk) -> Sheet {
     let Desk { d, t, .. } = desk;
-    let disputed = d.events.iter().filter(|event| event.disputed.is_some()).count();
+    let disputed = desk.library.told.iter().filter(|told| told.disputed.is_some()).count();
     let deck = el("p", "deck", t.events_deck(d.events.len(), &disputed.to_string()));
     let mut stretches: Vec<(Stretch, Vec<Still>)> = Vec::new();
     for (index, event) in d.all_events() {
@@ -60,7 +60,7 @@ fn line(desk: Desk, index: EventIx, event: &'static Event) -> Still {
     let about = meta(vec![
         Some(event_kind(t, event.kind).to_owned()),
         event.place.as_ref().map(|place| place.name.clone()),
-        event.disputed.is_some().then(|| t.disputed().to_owned()),
+        desk.library.told(index).disputed.is_some().then(|| t.disputed().to_owned()),
         (!event.verified).then(|| t.alone().to_owned()),
     ]);
     let title = desk.link(Page::Event(index), "", event.title.as_str());
@@ -80,18 +80,18 @@ pub(super) fn event(desk: Desk, index: EventIx) -> Sheet {
     let when = el("p", "when", (desk.date(&event.when, Style::Full), " ", el("span", "hint", t.local_days())));
     let head = desk.head(&[Page::Events], kick, event.title.as_str(), when);
     let alone = (!event.verified).then(|| el("p", "alone", t.alone_means()));
-    let told = section("told", t.what_is_told(), (el("p", "sum", event.summary.as_str()), alone));
-    let main = (told, disputed(desk, index, event));
+    let told = section("told", t.what_is_told(), (el("p", "sum", desk.library.told(index).summary.as_str()), alone));
+    let main = (told, disputed(desk, index));
     let side = (speakers(desk, index), sources(desk, &event.sources));
     let body = el("div", "cols", (el("div", "maincol", main), el("div", "sidecol", side)));
     Sheet { head, body: vec![body] }
 }
 
 /// What accounts contradict each other about: in prose, then point by point.
-fn disputed(desk: Desk, index: EventIx, event: &'static Event) -> Still {
+fn disputed(desk: Desk, index: EventIx) -> Still {
     let t = desk.t;
     let points = disputes(desk.library.accounts_of(index));
-    let prose = event.disputed.as_ref().map(|prose| el("p", "sum", prose.as_str()));
+    let prose = desk.library.told(index).disputed.as_ref().map(|prose| el("p", "sum", prose.as_str()));
     if prose.is_none() && points.is_empty() {
         return section("", t.disputed_heading(), el("p", "quiet", t.nothing_disputed()));
     }

@@ -33,7 +33,7 @@ pub(super) fn passage(desk: Desk, index: StatementIx, passage: PassageIx) -> She
         None => el("p", "hint", t.no_quote()),
     };
     let in_text = el("a", "more", t.in_its_text()).attr("href", desk.store.passage_href(index, passage));
-    let read = el("p", "hint", (read_word(t, statement.read), ". ", statement.read_note.as_str()));
+    let read = el("p", "hint", (read_word(t, statement.read), ". ", desk.library.notice(index).read_note.as_str()));
     let main = (
         section("ownwords", t.own_words(), (own, where_in_text(desk, index, passage))),
         section("", t.editors_digest(), digest),

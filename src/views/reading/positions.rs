@@ -203,8 +203,11 @@ fn trail(desk: Desk, held: &[Held<'static>]) -> Still {
         .iter()
         .map(|held| {
             let statement = held.statement;
-            let read =
-                el("p", "dated", (el("b", "", read_word(t, statement.read)), ". ", statement.read_note.as_str()));
+            let read = el(
+                "p",
+                "dated",
+                (el("b", "", read_word(t, statement.read)), ". ", desk.library.notice(held.index).read_note.as_str()),
+            );
             let signed = el(
                 "p",
                 "dated",
@@ -231,7 +234,11 @@ fn absent(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
     let texts: Vec<_> = d
         .own_texts_of(one)
         .map(|(index, statement)| {
-            let read = el("p", "meta", (el("b", "", read_word(t, statement.read)), ". ", statement.read_note.as_str()));
+            let read = el(
+                "p",
+                "meta",
+                (el("b", "", read_word(t, statement.read)), ". ", desk.library.notice(index).read_note.as_str()),
+            );
             let title = el("p", "what", desk.statement(index));
             el("li", "", (desk.day(&statement.when, Style::Brief), el("div", "", (title, read))))
         })

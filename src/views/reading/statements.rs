@@ -53,12 +53,13 @@ pub(super) fn statement(desk: Desk, index: StatementIx) -> Sheet {
     let to = desk.library.replies_where(|reply| reply.to == Some(index));
     body.extend(replies::list(desk, t.replies_by_text(), from));
     body.extend(replies::list(desk, t.replies_to_text(), to));
-    Sheet { head: top(desk, statement), body }
+    Sheet { head: top(desk, index, statement), body }
 }
 
 /// The original goes first: where it is, in which language, by whom, and how much of it was read.
-fn top(desk: Desk, statement: &'static Statement) -> Still {
+fn top(desk: Desk, index: StatementIx, statement: &'static Statement) -> Still {
     let t = desk.t;
+    let notice = desk.library.notice(index);
     let kick = (
         el("span", "lbl", desk.statement_kind(statement)),
         " ",
@@ -83,11 +84,8 @@ fn top(desk: Desk, statement: &'static Statement) -> Still {
         (
             fact(t.the_original(), el("dd", "", (link, ", ", t.in_language(t.language_name(&statement.lang))))),
             fact(if statement.personal { t.filed_under() } else { t.issued_by() }, el("dd", "", el("ul", "", who))),
-            fact(
-                t.read(),
-                el("dd", "", (el("b", "", read_word(t, statement.read)), ". ", statement.read_note.as_str())),
-            ),
-            statement.note.as_ref().map(|note| fact(t.note(), el("dd", "", note.as_str()))),
+            fact(t.read(), el("dd", "", (el("b", "", read_word(t, statement.read)), ". ", notice.read_note.as_str()))),
+            notice.note.as_ref().map(|note| fact(t.note(), el("dd", "", note.as_str()))),
         ),
     );
     desk.head(&[Page::Statements], kick, statement.title.as_str(), (original_title, facts))
@@ -121,7 +119,7 @@ fn opening(desk: Desk, index: StatementIx) -> Still {
         .collect();
     let person = statement.personal.then(|| hint(t.person_speaks_means()));
     let notes = el("div", "notes", (el("h2", "", heading), person, el("ul", "poslist", positions)));
-    el("div", "psg head", (el("div", "body", el("p", "sum", statement.summary.as_str())), notes))
+    el("div", "psg head", (el("div", "body", el("p", "sum", desk.library.notice(index).summary.as_str())), notes))
 }
 
 /// The part of a text that a locator names: what stands before its first comma.

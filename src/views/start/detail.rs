@@ -7,7 +7,7 @@ use crate::{
     model::{Account, Bearing, EventIx, Evidence, Importance, Library, Spoken, StatementIx, Voice, time::Day},
     pages::Page,
     state::{Act, OnDay, Selection},
-    text::Style,
+    text::{Style, Texts},
     time::Mark,
     views::parts::{
         organisation_name, own_words, read_word, share, stance_word,
@@ -113,26 +113,27 @@ fn event(desk: Desk, index: EventIx) -> Still {
     let t = desk.store.texts;
     let event = desk.dossier().event(index);
     let place = event.place.as_ref().map(|place| (", ", place.name.as_str()));
-    let disputed =
-        event.disputed.as_deref().map(|text| (el("h3", "differ", t.accounts_differ()), el("p", "disputed", text)));
-    let evidence = match desk.store.library() {
-        Some(library) => evidence(desk, library, index),
-        None => vec![el("p", "quiet", t.library_coming()).attr("role", "status")],
+    let told = match desk.store.library() {
+        Some(library) => told(desk, library, index),
+        None => vec![coming(t)],
     };
     let content = (
         (kick(desk, t.event(), kind_name(t, event.kind)), title(desk, Page::Event(index), event.title.as_str())),
         dated(desk, Mark::Event(index), place),
-        el("p", "summary", event.summary.as_str()),
-        (!event.verified).then(|| el("p", "hint", t.one_text_alone())),
-        disputed,
-        evidence,
+        told,
     );
     el("div", "panel", content)
 }
 
-/// Accounts and sources of an event.
-fn evidence(desk: Desk, library: &'static Library, index: EventIx) -> Vec<Still> {
+/// The line that stands where the library is not there yet.
+fn coming(t: Texts) -> Still {
+    el("p", "quiet", t.library_coming()).attr("role", "status")
+}
+
+/// What is told of an event, its accounts and its sources.
+fn told(desk: Desk, library: &'static Library, index: EventIx) -> Vec<Still> {
     let t = desk.store.texts;
+    let told = library.told(index);
     let accounts: Vec<_> =
         library.accounts_of(index).iter().map(|account| account_line(desk, library, account)).collect();
     let sources: Vec<_> = desk
@@ -147,14 +148,21 @@ fn evidence(desk: Desk, library: &'static Library, index: EventIx) -> Vec<Still>
             el("li", "", (title, " ", el("span", "pub", (source.publisher.as_str(), when))))
         })
         .collect();
-    let mut evidence = Vec::new();
+    let mut lines = vec![el("p", "summary", told.summary.as_str())];
+    if !desk.dossier().event(index).verified {
+        lines.push(el("p", "hint", t.one_text_alone()));
+    }
+    if let Some(text) = &told.disputed {
+        lines.push(el("h3", "differ", t.accounts_differ()));
+        lines.push(el("p", "disputed", text.as_str()));
+    }
     if !accounts.is_empty() {
         let summary = el("summary", "", t.accounts(accounts.len()));
-        evidence.push(el("details", "accounts", (summary, el("ul", "", accounts))));
+        lines.push(el("details", "accounts", (summary, el("ul", "", accounts))));
     }
-    evidence.push(el("h3", "", t.sources_of(sources.len())));
-    evidence.push(el("ul", "sources", sources));
-    evidence
+    lines.push(el("h3", "", t.sources_of(sources.len())));
+    lines.push(el("ul", "sources", sources));
+    lines
 }
 
 fn account_line(desk: Desk, library: &'static Library, account: &'static Account) -> Still {
@@ -213,7 +221,10 @@ fn statement(desk: Desk, index: StatementIx) -> Still {
         dated(desk, Mark::Statement(index), ()),
         text.personal.then(|| el("p", "hint", t.a_person_speaks())),
         el("ul", "signers", signers),
-        el("p", "summary", text.summary.as_str()),
+        match desk.store.library() {
+            Some(library) => el("p", "summary", library.notice(index).summary.as_str()),
+            None => coming(t),
+        },
         (el("p", "original", original), el("p", "", as_seen)),
         el("h3", "", t.positions_of(positions.len())),
         el("ul", "positions", positions),
