@@ -46,8 +46,9 @@ impl Picture {
     }
 }
 
-/// How far outside the window something may be placed, in shares of it: what is farther out is not told apart.
-const OUTSIDE: f64 = 1.0;
+/// How far outside the window something may be placed, in shares of it: what is farther out is not told apart. Far enough that
+/// no label reaches in from there, however narrow the drawing.
+const OUTSIDE: f64 = 4.0;
 
 /// Rounds a share to thousandths of a per cent, so that both sides write the same digits.
 pub(super) fn per_cent(share: f64) -> f64 {
@@ -58,12 +59,11 @@ pub(super) fn per_cent(share: f64) -> f64 {
 #[must_use]
 pub fn picture(dossier: &Dossier, layout: &Layout, window: Window) -> Picture {
     let width = layout.scale * window.length();
-    let share = |place: f64| window.share(place).clamp(-OUTSIDE, 1.0 + OUTSIDE);
     let inside = |place: f64| Some(window.share(place)).filter(|share| (0.0..=1.0).contains(share)).map(per_cent);
     let events = dossier.all_events().map(|(index, event)| {
         let placed = layout.events[index.at()];
-        let x = share(placed.at);
-        let line = (share(placed.line.0).max(-0.01), share(placed.line.1).min(1.01));
+        let x = window.share(placed.at).clamp(-OUTSIDE, 1.0 + OUTSIDE);
+        let line = (window.share(placed.line.0).clamp(-0.01, 1.01), window.share(placed.line.1).clamp(-0.01, 1.01));
         let (mut slide, mut from, mut to) = (0.0, x.min(line.0), x.max(line.1));
         if let Seat::Label { left, until, .. } = placed.seat {
             let text = (text_width(&caption(event)) + 8.0) / width;
