@@ -1,4 +1,4 @@
-//! What the timeline promises, on the shipped dossier and the small one, at seeded windows and widths.
+//! What the timeline promises, on the shipped dossier, the small one and the one of hard dates, at seeded windows and widths.
 #![cfg(feature = "content")]
 
 use std::{collections::BTreeSet, path::Path, sync::OnceLock};
@@ -14,10 +14,10 @@ use standpoint::{
     },
 };
 
-fn dossiers() -> &'static [Dossier; 2] {
-    static READ: OnceLock<[Dossier; 2]> = OnceLock::new();
+fn dossiers() -> &'static [Dossier; 3] {
+    static READ: OnceLock<[Dossier; 3]> = OnceLock::new();
     READ.get_or_init(|| {
-        ["dossiers/kazakhstan-2022", "tests/fixtures/small"].map(|folder| {
+        ["dossiers/kazakhstan-2022", "tests/fixtures/small", "tests/fixtures/dates"].map(|folder| {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
             content::load(&folder).content.expect("the dossier is sound").0
         })
@@ -190,7 +190,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn time_runs_one_way_along_the_axis(which in 0usize..2, folds in 0usize..4, a in 0f64..1.0, b in 0f64..1.0) {
+    fn time_runs_one_way_along_the_axis(which in 0usize..3, folds in 0usize..4, a in 0f64..1.0, b in 0f64..1.0) {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
         let (first, last) = (axis.segments[0].from, axis.segments[axis.segments.len() - 1].to);
@@ -205,7 +205,7 @@ proptest! {
 
     #[test]
     fn labels_never_overlap_and_nothing_is_lost(
-        which in 0usize..2, folds in 0usize..4, start in 0f64..1.0, length in 0.01f64..1.0, width in 240f64..2_000.0,
+        which in 0usize..3, folds in 0usize..4, start in 0f64..1.0, length in 0.01f64..1.0, width in 240f64..2_000.0,
     ) {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
@@ -275,7 +275,7 @@ proptest! {
 
     #[test]
     fn nothing_jumps_when_the_window_moves(
-        which in 0usize..2, folds in 0usize..4, start in 0f64..1.0, length in 0.01f64..0.6, by in -0.3f64..0.3, width in 240f64..2_000.0,
+        which in 0usize..3, folds in 0usize..4, start in 0f64..1.0, length in 0.01f64..0.6, by in -0.3f64..0.3, width in 240f64..2_000.0,
     ) {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);
@@ -303,7 +303,7 @@ proptest! {
 
     #[test]
     fn labels_of_the_axis_never_overlap(
-        which in 0usize..2, folds in 0usize..4, start in 0f64..1.0, length in 0.005f64..1.0, width in 240f64..2_000.0,
+        which in 0usize..3, folds in 0usize..4, start in 0f64..1.0, length in 0.005f64..1.0, width in 240f64..2_000.0,
     ) {
         let dossier = &dossiers()[which];
         let axis = Axis::new(dossier, &fold_sets(dossier)[folds]);

@@ -73,14 +73,23 @@ pub(super) fn seen(selector: &str) -> Vec<Element> {
     all.filter(|element| element.get_client_rects().length() > 0).collect()
 }
 
+/// Tells the stylesheet how wide the scroll bar of the lanes is: the axis above them ends where they do.
+fn tell_scroll_bar(plot: &HtmlElement) {
+    if let Some(lanes) = plot.query_selector(".lanes").ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let bar = lanes.offset_width() - lanes.client_width();
+        _ = HtmlElement::style(plot).set_property("--bar", &format!("{bar}px"));
+    }
+}
+
 /// Measures the drawing, now and whenever it changes, listens to hands, and says when the timeline answers.
 pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
     Effect::new(move |_| {
         let Some(plot) = plot.get() else { return };
         let Some(draw) = plot.query_selector(".draw").ok().flatten() else { return };
         let measure = {
-            let draw = draw.clone();
+            let (plot, draw) = (plot.clone(), draw.clone());
             move || {
+                tell_scroll_bar(&plot);
                 let width = draw.get_bounding_client_rect().width();
                 if width > 0.0 && desk.measured.get_untracked() != Some(width) {
                     desk.measured.set(Some(width));

@@ -107,8 +107,12 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
         });
         let area = draw.get_bounding_client_rect();
         if event.ctrl_key() || over_axis {
-            event.prevent_default();
+            let before = desk.window.get_untracked();
             desk.zoom((event.delta_y().clamp(-240.0, 240.0) * 0.002).exp(), share_at(&draw, event.client_x()));
+            // Where there is nothing left to zoom, the wheel is the page's again.
+            if event.ctrl_key() || desk.window.get_untracked() != before {
+                event.prevent_default();
+            }
         } else if event.delta_x().abs() > event.delta_y().abs() {
             event.prevent_default();
             let window = desk

@@ -1,8 +1,9 @@
-//! Whether the sentences on how to read the drawing are shown. It stays on the device; a store that is closed or full forgets it.
+//! Whether the sentences on how to read the drawing are shown.
 
 use leptos::prelude::*;
 
 const KEY: &str = "standpoint.guide";
+/// On the root, which `early.js` sets before the first paint.
 const MARK: &str = "data-guide";
 const AWAY: &str = "off";
 
@@ -19,7 +20,5 @@ pub fn keep_guide(open: bool) {
     if let Some(root) = document().document_element() {
         _ = if open { root.remove_attribute(MARK) } else { root.set_attribute(MARK, AWAY) };
     }
-    if let Ok(Some(store)) = window().local_storage() {
-        _ = if open { store.remove_item(KEY) } else { store.set_item(KEY, AWAY) };
-    }
+    super::kept::keep(KEY, open);
 }

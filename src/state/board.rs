@@ -42,11 +42,12 @@ pub struct Board<'a> {
     pub absent: Absent,
 }
 
-/// Organisations that hold a stance: those that had spoken, and those that may have.
+/// Organisations that hold a stance, by whether they had spoken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub had: usize,
     pub may: usize,
+    pub not_yet: usize,
 }
 
 impl<'a> Board<'a> {
@@ -89,7 +90,7 @@ impl<'a> Board<'a> {
         sort_by_key(&mut speakers, |&speaker| speaker);
         speakers.dedup_by_key(|(organisation, _)| *organisation);
         let of = |wanted| speakers.iter().filter(|(_, spoken)| *spoken == wanted).count();
-        Count { had: of(Spoken::Had), may: of(Spoken::May) }
+        Count { had: of(Spoken::Had), may: of(Spoken::May), not_yet: of(Spoken::NotYet) }
     }
 }
 

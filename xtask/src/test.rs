@@ -12,6 +12,8 @@ use crate::{Result, boundaries, budgets, tools};
 
 /// The small dossier the tests know by heart.
 const FIXTURE: &str = "tests/fixtures/small";
+/// Dates that have broken other timelines.
+const DATES: &str = "tests/fixtures/dates";
 /// The address the sites under test are built for; the port is the server's.
 const HERE: &str = "http://127.0.0.1/";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -123,6 +125,7 @@ const SITES: &[(&str, Profile, &str, &str)] = &[
     ("sub", Profile::Web, site::SHIPPED, "http://127.0.0.1/sub/"),
     ("debug", Profile::Dev, FIXTURE, HERE),
     ("fixture", Profile::Web, FIXTURE, HERE),
+    ("dates", Profile::Web, DATES, HERE),
 ];
 
 impl Run<'_> {

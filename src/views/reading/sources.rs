@@ -5,6 +5,7 @@ use crate::{
     model::{SourceIx, SourceKind},
     order::sort_by_key,
     pages::Page,
+    search::fold,
     text::{Style, Texts},
     views::parts::still::{Still, el},
 };
@@ -14,7 +15,7 @@ pub(super) fn sources(desk: Desk) -> Sheet {
     let mut order: Vec<_> = (0..desk.library.sources.len()).map(SourceIx::from).collect();
     sort_by_key(&mut order, |&index| {
         let source = desk.library.source(index);
-        (source.publisher.to_lowercase(), source.title.to_lowercase())
+        (fold(&source.publisher), fold(&source.title))
     });
     let count = order.len();
     let lines: Vec<_> = order.into_iter().map(|index| entry(desk, index)).collect();

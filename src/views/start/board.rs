@@ -36,7 +36,8 @@ fn table(desk: Desk, board: &Board<'static>) -> Still {
         .map(|&stance| {
             let count = board.count(stance);
             let more = (count.may > 0).then(|| (" ", t.and_up_to(count.may)));
-            let count = el("span", "cnt", (t.organisations_count(count.had), more));
+            let not_yet = (count.not_yet > 0).then(|| (", ", t.n_not_yet(count.not_yet)));
+            let count = el("span", "cnt", (t.organisations_count(count.had), more, not_yet));
             el("th", "", (stance_word(question.stance(stance)), count)).attr("scope", "col")
         })
         .collect();

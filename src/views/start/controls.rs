@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, button, guide::guide};
+use super::{Desk, button, guide::guide, keys::keys};
 use crate::{
     model::{EventKind, time::Day},
     state::{Act, Active, Shown, Zoom},
@@ -38,6 +38,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
     // Open where the address brings a filter along; from then on the reader opens and closes it.
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let (guide_button, sentences) = guide(desk);
+    let (keys_button, key_list) = keys(desk);
     let save = view! {
         <button
             type="button"
@@ -54,7 +55,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
     let this_view = send(desk.store, String::new(), t.share_view());
     view! {
         <div class="bar needs-script">
-            {guide_button}
+            <div class="how">{guide_button} {keys_button}</div>
             <div class="ctl">
                 {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {this_view}
             </div>
@@ -63,6 +64,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
             </p>
         </div>
         {sentences}
+        {key_list}
         <details class="filters needs-script" open=filtered>
             <summary>{move || summary(desk)}</summary>
             {search(desk)}

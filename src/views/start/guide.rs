@@ -13,7 +13,7 @@ pub fn guide(desk: Desk) -> (impl IntoView, impl IntoView) {
     crate::browser::guide(open);
     let button = view! {
         <button
-            class="quiet-button how"
+            class="quiet-button"
             type="button"
             aria-controls="guide"
             aria-expanded=move || open.get().to_string()

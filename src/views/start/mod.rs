@@ -9,6 +9,7 @@ mod controls;
 mod desk;
 mod detail;
 mod guide;
+mod keys;
 mod listing;
 mod marks;
 mod overview;

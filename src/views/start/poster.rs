@@ -44,7 +44,7 @@ fn composed(desk: Desk, styles: Option<String>) -> Still {
                 }
             }
         };
-        let line = el("path", "g", "").attr("d", format!("M0 {y}H{}", GUTTER + SHEET));
+        let line = el("path", "g", "").attr("d", format!("M0 {}H{}", decimal(y), decimal(GUTTER + SHEET)));
         let words = at(0.0, y, SHEET, height, words("lane-word", "18", format!("{name}  {}", lane.count)));
         let content = (el("svg", "draw", of_lane(desk, lane.id)), scenery::clusters(desk, lane.id));
         lanes.push(el("g", class, (line, words, at(GUTTER, y, SHEET, height, content))));

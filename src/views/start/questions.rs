@@ -60,11 +60,12 @@ fn tally_line(desk: Desk, index: StanceIx, stance: &'static Stance) -> Still {
     let count = desk.board.with(|board| board.count(index));
     let pressed = desk.view.with(|view| view.stances.contains(&index));
     let more = (count.may > 0).then(|| (" ", el("span", "more", t.and_up_to(count.may))));
+    let not_yet = (count.not_yet > 0).then(|| (", ", el("span", "more", t.n_not_yet(count.not_yet))));
     let words = (
         mark(Glyph::Stance(stance.shape)),
         el("b", "", count.had.to_string()),
         " ",
-        el("span", "", (stance.label.as_str(), more)),
+        el("span", "", (stance.label.as_str(), more, not_yet)),
     );
     let chip = button("chip", Act::Stance(index), words)
         .attr("title", stance.means.as_str())

@@ -45,7 +45,7 @@ pub use hearing::failures_folder;
 pub use reading::Rect;
 pub use report::{Collected, Entry, Shift};
 pub use site::{Site, Visit};
-pub use start::{Part, VIEW};
+pub use start::{AS_OF, GO, Part, VIEW};
 
 /// The core of the program: what a test compares a page with.
 pub use standpoint::{model, pages, state, time};

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use standpoint::model::time::Day;
 
 /// What of the whole axis is in view, from 0 to 1, as the brush of the overview shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +40,7 @@ pub const VIEW: &str = "(() => {\
         ['asks', all('.qrow h2', text)], ['tally', all('.tally', text)],\
         ['panel', all('.detail h2', text)], ['board', all('.board h2', text)],\
         ['cards', all('.card', (e) => e.className + ' ' + text(e).slice(0, 40))],\
-        ['at', all('.ctl input', (e) => e.value)], ['search', all('.field input', (e) => e.value)],\
+        ['at', all('.ctl [role=group] input', (e) => e.value)], ['search', all('.field input', (e) => e.value)],\
         ['pressed', all('.start [aria-pressed=true]', data)],\
         ['folds', all('.fold', (e) => data(e) + ' ' + e.getAttribute('aria-expanded'))],\
         ['brush', brush && ['x', 'width'].map((name) => Math.round(10 * parseFloat(brush.getAttribute(name)))).join(' ')],\
@@ -48,7 +49,32 @@ pub const VIEW: &str = "(() => {\
         ['heading', all('main h1', text)], ['notice', all('.notice', text)],\
     ].map((pair) => pair.join(': ')).join('\\n') })()";
 
+/// The field of the as-of day.
+pub const AS_OF: &str = ".ctl [role=group] input";
+/// The field in which a date is typed to go to.
+pub const GO: &str = ".ctl .go input";
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 impl Browser {
+    /// The as-of day that the field shows; nothing for the end.
+    ///
+    /// # Panics
+    /// When it shows something that is no day.
+    #[track_caller]
+    pub fn as_of(&self) -> Option<Day> {
+        let shown = self.eval_text(&format!("document.querySelector('{AS_OF}').value"));
+        if shown.is_empty() {
+            return None;
+        }
+        let parts: Vec<&str> = shown.split(' ').collect();
+        let [day, month, year] = parts[..] else { panic!("{shown:?} is no day") };
+        let month =
+            MONTHS.iter().position(|known| *known == month).unwrap_or_else(|| panic!("{shown:?} is no day")) + 1;
+        let iso = format!("{year}-{month:02}-{day:0>2}");
+        Some(Day::parse(&iso).unwrap_or_else(|| panic!("{shown:?} is no day")))
+    }
+
     /// Waits until the timeline answers.
     #[track_caller]
     pub fn drawn(&mut self) -> &mut Self {

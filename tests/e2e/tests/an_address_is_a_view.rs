@@ -1,6 +1,6 @@
 //! The address is the view: what is set is in it, and who opens it sees the same and nothing else before.
 
-use standpoint_e2e::{Browser, Site, VIEW};
+use standpoint_e2e::{AS_OF, Browser, Site, VIEW};
 
 const EVENT: &str = "2022-01-02-zhanaozen-road-blocked";
 
@@ -63,8 +63,8 @@ fn links_of_every_shape_open_still_and_show_nothing_else_first() {
 fn set_much(page: &mut Browser) {
     page.open("/").ready().drawn();
     page.click(".tabs [data-act='ask 0']");
-    page.fill(".ctl input", "2022-01-12").press("Enter").settle();
-    page.press_drawn("[data-act='fold before'] .hit").settle();
+    page.fill(AS_OF, "2022-01-12").press("Enter").settle();
+    page.press_drawn(".axis [data-act='fold before'] .hit").settle();
     page.click("[data-act='zoom in']").settle();
     let mark = page.open_marks(".e:not(.off) a")[0].clone();
     page.press_mark(&mark).settle();
@@ -109,7 +109,7 @@ fn back_and_forward_go_from_choice_to_choice() {
     let mark = page.open_marks(".e.i1 a")[0].clone();
     page.press_mark(&mark);
     step(&mut page, &mut steps);
-    page.press_drawn("[data-act='fold after'] .hit");
+    page.press_drawn(".axis [data-act='fold after'] .hit");
     step(&mut page, &mut steps);
     page.click(".tally [data-act='stance 1']");
     step(&mut page, &mut steps);
@@ -208,8 +208,8 @@ fn the_plain_view_has_the_plain_address() {
     set_much(&mut page);
     page.fill(".field input", "").settle();
     page.click("[data-act='kind protest']").click("[data-act='close']").click("[data-act='zoom all']");
-    page.press_drawn("[data-act='fold before'] .hit").settle();
-    page.fill(".ctl input", "").press("Enter").settle();
+    page.press_drawn(".axis [data-act='fold before'] .hit").settle();
+    page.fill(AS_OF, "").press("Enter").settle();
     let default = standpoint_e2e::shipped().dossier.meta.default_question.0;
     page.click(&format!(".tabs [data-act='ask {default}']"));
     page.wait_until("location.search === ''").settle();

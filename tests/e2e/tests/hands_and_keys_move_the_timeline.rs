@@ -1,5 +1,6 @@
 //! Mouse, wheel, fingers and keys move the timeline, and the page keeps what is its own: scrolling, and keys pressed elsewhere.
 
+use standpoint_e2e::model::time::Day;
 use standpoint_e2e::model::{EventIx, StatementIx};
 use standpoint_e2e::time::{LaneId, Mark, lane_of};
 use standpoint_e2e::{Browser, Part, Site, shipped, shown_ids};
@@ -167,7 +168,7 @@ fn what_has_no_day_can_be_looked_at_closely() {
 fn fingers_pan_and_pinch_and_scroll_the_page() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
-    page.size(360, 800).touch(true);
+    page.size(760, 800).touch(true);
     open(&mut page, "/");
     let middle = page.on_plot(0.5, 0.4);
     page.pinch(middle, 60.0, 240.0).settle();
@@ -194,7 +195,7 @@ fn fingers_pan_and_pinch_and_scroll_the_page() {
 fn a_tap_chooses() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
-    page.size(360, 800).touch(true);
+    page.size(760, 800).touch(true);
     open(&mut page, "/");
     let mark = page.open_marks(".e.i1 a")[0].clone();
     let place = page.place_of(&mark);
@@ -262,8 +263,6 @@ fn keys_open_zoom_and_move_the_day() {
     let site = Site::root();
     let mut page = Browser::shared(&site);
     open(&mut page, "/");
-    let at = ".ctl input";
-    let day = |page: &Browser| page.eval_text(&format!("document.querySelector('{at}').value"));
     page.focus("#e0").press("+").settle();
     assert!(page.in_view().length() < 0.8, "{:?}", page.in_view());
     page.press("-").press("-").settle();
@@ -271,9 +270,9 @@ fn keys_open_zoom_and_move_the_day() {
     page.press("+").press("+").press("0").settle();
     assert!(page.in_view().is_whole(), "{:?}", page.in_view());
     page.press("PageUp").settle();
-    assert_eq!(day(&page), "2022-01-31", "from the end to the last day of the window");
+    assert_eq!(page.as_of(), Day::parse("2022-01-31"), "from the end to the last day of the window");
     page.press("PageUp").press("PageUp").press("PageDown").settle();
-    assert_eq!(day(&page), "2022-01-30");
+    assert_eq!(page.as_of(), Day::parse("2022-01-30"));
     page.wait_until("location.search === '?at=2022-01-30'");
     page.press("Enter").wait_until("location.search.includes('sel=event:')");
     assert_eq!(page.attrs("[data-item] [aria-current]", "id"), ["e0"]);

@@ -143,7 +143,7 @@ fn what_is_right_is_kept_beside_what_is_wrong() {
     page.open("/?question=protests&at=2022-01-10&kind=weather&sel=event:none&org=kke&zzz=1").ready().settle();
     assert_eq!(page.texts(".notice code"), ["kind", "sel", "zzz"]);
     assert_eq!(page.text(".tabs [aria-current]"), "The protests");
-    assert_eq!(page.eval_text("document.querySelector('.ctl input').value"), "2022-01-10");
+    assert_eq!(page.as_of(), standpoint_e2e::model::time::Day::parse("2022-01-10"));
     page.assert_clean().assert_still();
 }
 

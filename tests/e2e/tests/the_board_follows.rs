@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use standpoint_e2e::model::time::Day;
 use standpoint_e2e::model::{Cell, Dossier, OrganisationIx, QuestionIx, Read, Spoken, Statement, StatementIx};
 use standpoint_e2e::time::Mark;
-use standpoint_e2e::{Browser, Site, shipped, shown_ids};
-
-const AT: &str = ".ctl input";
+use standpoint_e2e::{AS_OF, Browser, Site, shipped, shown_ids};
 
 fn dossier() -> &'static Dossier {
     &shipped().dossier
@@ -31,8 +29,8 @@ fn lay(text: &Statement, at: Option<Day>) -> Spoken {
     }
 }
 
-/// For each stance of a question, how many organisations held it by a day and how many more may have.
-fn counts(question: QuestionIx, at: Option<Day>) -> Vec<(usize, usize)> {
+/// For each stance of a question, how many organisations held it by a day, how many more may have, and how many had not yet.
+fn counts(question: QuestionIx, at: Option<Day>) -> Vec<(usize, usize, usize)> {
     let stances = dossier().question(question).stances.len();
     let mut held: Vec<BTreeMap<OrganisationIx, Spoken>> = vec![BTreeMap::new(); stances];
     for (_, text, position) in dossier().positions_on(question) {
@@ -43,12 +41,12 @@ fn counts(question: QuestionIx, at: Option<Day>) -> Vec<(usize, usize)> {
         }
     }
     let of = |held: &BTreeMap<_, Spoken>, wanted| held.values().filter(|&&it| it == wanted).count();
-    held.iter().map(|held| (of(held, Spoken::Had), of(held, Spoken::May))).collect()
+    held.iter().map(|held| (of(held, Spoken::Had), of(held, Spoken::May), of(held, Spoken::NotYet))).collect()
 }
 
-fn said(had: usize, may: usize, before: &str) -> String {
-    let more = if may > 0 { format!(" and up to {may} more") } else { String::new() };
-    format!("{before}{had}{more}")
+fn more(may: usize, not_yet: usize) -> String {
+    let may = if may > 0 { format!(" and up to {may} more") } else { String::new() };
+    if not_yet > 0 { format!("{may}, {not_yet} not yet") } else { may }
 }
 
 /// What the page must say on a question at a day: tally, heads of the columns, cards and marks that came later.
@@ -61,17 +59,14 @@ fn agrees(page: &Browser, question: QuestionIx, at: Option<Day>) {
         .stances
         .iter()
         .zip(&counted)
-        .map(|(stance, &(had, may))| {
-            let more = if may > 0 { format!(" and up to {may} more") } else { String::new() };
-            format!("{had} {}{more}", stance.label)
-        })
+        .map(|(stance, &(had, may, not_yet))| format!("{had} {}{}", stance.label, more(may, not_yet)))
         .collect();
     assert_eq!(page.texts(".tally li"), tally, "{told}");
     let heads = page.texts(".cards thead th:not(:first-child)");
     assert_eq!(heads.len(), asked.stances.len(), "{told}");
-    for ((head, stance), &(had, may)) in heads.iter().zip(&asked.stances).zip(&counted) {
+    for ((head, stance), &(had, may, not_yet)) in heads.iter().zip(&asked.stances).zip(&counted) {
         let plural = if had == 1 { "organisation" } else { "organisations" };
-        let count = said(had, may, "").replacen(&had.to_string(), &format!("{had} {plural}"), 1);
+        let count = format!("{had} {plural}{}", more(may, not_yet));
         assert!(head.starts_with(&stance.label) && head.ends_with(&count), "{head:?}: {count} ({told})");
     }
     let cards: Vec<Spoken> = dossier().positions_on(question).map(|(_, text, _)| lay(text, at)).collect();
@@ -88,7 +83,7 @@ fn agrees(page: &Browser, question: QuestionIx, at: Option<Day>) {
 }
 
 fn set_day<'a>(page: &'a mut Browser, text: &str) -> &'a mut Browser {
-    page.fill(AT, text).press("Enter").settle()
+    page.fill(AS_OF, text).press("Enter").settle()
 }
 
 #[test]
@@ -172,13 +167,13 @@ fn what_is_no_day_is_said_to_be_none_and_changes_nothing() {
     let mut page = Browser::shared(&site);
     open(&mut page);
     set_day(&mut page, "2022-01-10");
-    for typed in ["2022-02-30", "10 January", "2022-1-1", "<b>", "٢٠٢٢-٠١-١٠"] {
+    for typed in ["2022-02-30", "32 January", "January 2022 May", "2022-13", "yesterday", "<b>", "٢٠٢٢-٠١-١٠"] {
         set_day(&mut page, typed);
-        assert_eq!(page.attr(AT, "aria-invalid").as_deref(), Some("true"), "{typed}");
+        assert_eq!(page.attr(AS_OF, "aria-invalid").as_deref(), Some("true"), "{typed}");
         agrees(&page, dossier().meta.default_question, Some(day("2022-01-10")));
     }
     set_day(&mut page, "2022-01-11");
-    assert_eq!(page.attr(AT, "aria-invalid").as_deref(), Some("false"));
+    assert_eq!(page.attr(AS_OF, "aria-invalid").as_deref(), Some("false"));
     page.assert_clean();
 }
 
@@ -211,14 +206,13 @@ fn the_line_is_dragged_from_day_to_day() {
     let line = page.rect(".cursor .line").center();
     let in_view = page.in_view();
     page.drag(line, (line.0 + 150.0, line.1)).settle();
-    let typed = page.eval_text(&format!("document.querySelector('{AT}').value"));
-    let at = day(&typed);
-    assert!(at > day("2022-01-12") && at < day("2022-01-31"), "{typed}");
+    let at = page.as_of().expect("a day");
+    assert!(at > day("2022-01-12") && at < day("2022-01-31"), "{at:?}");
     agrees(&page, dossier().meta.default_question, Some(at));
     let place = page.rect(".cursor .line").center().0;
     assert!((place - line.0 - 150.0).abs() < 40.0, "it is where the hand let it go: {place}, {line:?}");
     assert!(page.in_view().is_near(in_view), "the window stayed");
-    page.wait_until(&format!("location.search === '?at={typed}'"));
+    page.wait_until(&format!("location.search === '?at={at}'"));
     page.assert_clean();
 }
 

@@ -2,7 +2,6 @@
 
 use standpoint_e2e::model::time::When;
 use standpoint_e2e::model::{Dossier, EventIx, StatementIx};
-use standpoint_e2e::state::Selection;
 use standpoint_e2e::time::{Axis, FoldId, Mark};
 use standpoint_e2e::{Browser, Site, shipped, shown_ids};
 
@@ -37,14 +36,12 @@ fn before_the_window() -> usize {
 #[test]
 fn the_first_view_holds_every_event_and_every_text() {
     let site = Site::root();
-    for width in [360, 1280] {
+    for width in [360, 760, 1280] {
         let page = open(&site, width);
         assert_eq!((page.count(".e[data-item]"), page.count(".s[data-item]")), (71, 77));
-        assert_eq!(page.texts(".listing section").len(), 2, "a list of events and one of texts");
-        assert_eq!(
-            (page.count(".listing section:first-of-type li"), page.count(".listing section:last-of-type li")),
-            (71, 77)
-        );
+        assert_eq!((page.count(".diary li[id^=le]"), page.count(".diary li[id^=ls]")), (71, 77), "as a list too");
+        assert_eq!(page.is_visible(".lanes"), width > 360, "at {width} px");
+        assert_eq!(page.is_visible(".diary"), width == 360, "the list stands for the drawing at {width} px");
         assert!(page.text(".lead").contains("71 events, 77 texts"));
         assert!(page.text(".listing summary").contains("71 events, 77 texts"));
         // Nothing is left out: a mark is drawn or stands in the number of a numeral.
@@ -60,15 +57,19 @@ fn a_visible_fold_says_how_many_came_before() {
     let before = before_the_window();
     let earlier = |when: &&When| when.last_day() < dossier().meta.window.0;
     assert_eq!(before, dossier().moments().filter(earlier).count() + 1, "one goes on into the window");
-    for width in [360, 1280] {
+    for width in [760, 1280] {
         let page = open(&site, width);
-        let fold = "[data-act='fold before']";
+        let fold = ".axis [data-act='fold before']";
         assert!(page.is_visible(fold), "at {width} px");
         assert!(page.texts(fold)[0].contains(&before.to_string()), "{:?} does not say {before}", page.texts(fold));
         let name = page.attr(fold, "aria-label").unwrap();
         assert!(name.starts_with(&format!("{before} folded: ")), "{name}");
         assert_eq!(page.attr(fold, "aria-expanded").as_deref(), Some("false"));
     }
+    let page = open(&site, 360);
+    assert!(page.is_visible(".diary [data-act='fold before']"), "in the list");
+    assert_eq!(page.text(".diary [data-act='fold before'] .cnt"), before.to_string());
+    assert_eq!(page.attr(".diary .fold", "open"), None);
 }
 
 #[test]
@@ -165,10 +166,12 @@ fn an_event_marks_the_texts_that_speak_of_it_and_a_text_its_events() {
 fn every_selection_names_its_page() {
     let site = Site::root();
     let mut page = open(&site, 1280);
-    for selection in [Selection::Event(EventIx(30)), Selection::Statement(StatementIx(30))] {
-        let (mark, path) = match selection {
-            Selection::Event(index) => ("e30", format!("/events/{}/", dossier().event(index).id)),
-            Selection::Statement(index) => ("s30", format!("/statements/{}/", dossier().statement(index).id)),
+    let (event, text) = (page.open_marks(".e a")[3].clone(), page.open_marks(".s a")[3].clone());
+    for mark in [event, text] {
+        let at = mark[1..].parse().unwrap();
+        let path = match &mark[..1] {
+            "e" => format!("/events/{}/", dossier().event(EventIx(at)).id),
+            _ => format!("/statements/{}/", dossier().statement(StatementIx(at)).id),
         };
         assert_eq!(page.attr(&format!("#{mark}"), "href"), Some(path.clone()));
         page.focus(&format!("#{mark}")).press("Enter");
@@ -182,15 +185,15 @@ fn every_selection_names_its_page() {
 fn a_fold_opens_and_closes_by_press_and_by_key() {
     let site = Site::root();
     let mut page = open(&site, 1280);
-    let fold = "[data-act='fold before']";
+    let fold = ".axis [data-act='fold before']";
     let expanded = |page: &Browser| page.attr(fold, "aria-expanded").unwrap() == "true";
     let axis = page.texts(".axis");
-    page.press_drawn("[data-act='fold before'] .hit").wait_until("location.search === '?fold=before'");
+    page.press_drawn(".axis [data-act='fold before'] .hit").wait_until("location.search === '?fold=before'");
     assert!(expanded(&page));
     assert_ne!(page.texts(".axis"), axis);
     let quiet = page.count(".fold.quiet");
     assert!(quiet > 0, "the empty years among the decades are folded in turn");
-    page.press_drawn("[data-act='fold before'] .hit").wait_until("location.search === ''");
+    page.press_drawn(".axis [data-act='fold before'] .hit").wait_until("location.search === ''");
     assert!(!expanded(&page));
     assert_eq!(page.texts(".axis"), axis);
     for key in ["Enter", "Space"] {
@@ -207,7 +210,7 @@ fn a_fold_opens_and_closes_by_press_and_by_key() {
 fn a_quiet_stretch_inside_an_opened_fold_opens_too() {
     let site = Site::root();
     let mut page = open(&site, 1280);
-    page.press_drawn("[data-act='fold after'] .hit").wait_until("location.search === '?fold=after'");
+    page.press_drawn(".axis [data-act='fold after'] .hit").wait_until("location.search === '?fold=after'");
     let acts = page.attrs(".fold.quiet", "data-act");
     let act = acts.first().expect("a quiet stretch").clone();
     page.focus(&format!("[data-act='{act}']")).press("Enter").wait_until("location.search.includes(',')");
@@ -221,11 +224,11 @@ fn a_quiet_stretch_inside_an_opened_fold_opens_too() {
 #[test]
 fn a_numeral_zooms_to_what_it_gathers() {
     let site = Site::root();
-    let mut page = open(&site, 360);
+    let mut page = open(&site, 760);
     let before = page.in_view();
     let hidden = page.count(".e.off");
     let numeral = page.attrs(".cluster", "data-act");
-    assert!(!numeral.is_empty(), "something is gathered at 360 px");
+    assert!(!numeral.is_empty(), "something is gathered at 760 px");
     page.press_drawn(".cluster .hit").wait_until("location.search.includes('from=')");
     let after = page.in_view();
     assert!(after.length() < before.length(), "{before:?} {after:?}");
