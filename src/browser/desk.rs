@@ -81,6 +81,20 @@ fn tell_scroll_bar(plot: &HtmlElement) {
     }
 }
 
+/// Opens the list where it stands for the drawing, and closes it again where that has room.
+fn stand_in(width: f64) {
+    const STANDS_IN: &str = "data-stands-in";
+    let Some(list) = document().query_selector(".listing").ok().flatten() else { return };
+    let stands_in = list.has_attribute(STANDS_IN);
+    if width == 0.0 && !list.has_attribute("open") {
+        _ = list.set_attribute("open", "");
+        _ = list.set_attribute(STANDS_IN, "");
+    } else if width > 0.0 && stands_in {
+        _ = list.remove_attribute("open");
+        _ = list.remove_attribute(STANDS_IN);
+    }
+}
+
 /// Measures the drawing, now and whenever it changes, listens to hands, and says when the timeline answers.
 pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
     Effect::new(move |_| {
@@ -91,6 +105,7 @@ pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
             move || {
                 tell_scroll_bar(&plot);
                 let width = draw.get_bounding_client_rect().width();
+                stand_in(width);
                 if width > 0.0 && desk.measured.get_untracked() != Some(width) {
                     desk.measured.set(Some(width));
                 }

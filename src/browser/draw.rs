@@ -18,14 +18,16 @@ struct Drawn {
     span: Option<Element>,
     text: Option<Element>,
     path: Option<Element>,
-    /// Its line in the list, and the shape in it.
+    /// Its line in the list, with its link and the shape in it.
     line: Option<Element>,
+    line_link: Option<Element>,
     line_path: Option<Element>,
     look: Look,
 }
 
 /// Follows the desk for as long as the main view stands.
 pub(super) fn marks(desk: Desk) {
+    numerals(desk);
     let found = StoredValue::new_local(Vec::<Drawn>::new());
     Effect::new(move |_| {
         let looks: Vec<(Mark, Look)> = all(desk).map(|mark| (mark, look(desk, mark))).collect();
@@ -42,6 +44,16 @@ pub(super) fn marks(desk: Desk) {
     });
 }
 
+/// Keeps the one tab stop where the keyboard stands, also on a numeral.
+fn numerals(desk: Desk) {
+    Effect::new(move |_| {
+        let stop = desk.stop.get().map(|mark| desk.stop_id(mark));
+        for numeral in super::seen(".cluster") {
+            _ = numeral.set_attribute("tabindex", if stop == Some(numeral.id()) { "0" } else { "-1" });
+        }
+    });
+}
+
 fn all(desk: Desk) -> impl Iterator<Item = Mark> {
     let texts = desk.dossier().all_statements().map(|(index, _)| Mark::Statement(index));
     texts.chain(desk.dossier().all_events().map(|(index, _)| Mark::Event(index)))
@@ -54,6 +66,7 @@ fn find(mark: Mark, look: &Look) -> Option<Drawn> {
     let line = document().get_element_by_id(&line_id(mark));
     let drawn = Drawn {
         mark,
+        line_link: line.as_ref().and_then(|line| line.query_selector("a").ok().flatten()),
         line_path: line.as_ref().and_then(|line| line.query_selector("path").ok().flatten()),
         line,
         group: link.parent_element()?,
@@ -83,10 +96,12 @@ impl Drawn {
         set(&self.group, "class", &look.class);
         set(&self.link, "tabindex", look.tab);
         set(&self.link, "aria-label", &look.label);
-        if look.current {
-            set(&self.link, "aria-current", "true");
-        } else {
-            _ = self.link.remove_attribute("aria-current");
+        for link in [Some(&self.link), self.line_link.as_ref()].into_iter().flatten() {
+            if look.current {
+                set(link, "aria-current", "true");
+            } else {
+                _ = link.remove_attribute("aria-current");
+            }
         }
         set(&self.point, "x", &look.x);
         set(&self.point, "y", &look.y);

@@ -24,8 +24,6 @@ const CELL: f64 = 6.0;
 const NUMERAL: f64 = 14.0;
 /// Pixels between two labels of a row.
 const GAP: f64 = 8.0;
-/// Drawings narrower than this, in pixels, have a row of labels less in every lane that has more than one.
-const NARROW: f64 = 680.0;
 
 /// How an event is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,7 +94,7 @@ impl Layout {
             clusters: Vec::new(),
         };
         for at in 0..layout.lanes.len() {
-            let mut lane = layout.lanes[at].clone();
+            let lane = layout.lanes[at].clone();
             let members: Vec<(EventIx, &Event)> = dossier
                 .all_events()
                 .filter(|&(index, event)| lane_of(event) == lane.id && layout.events[index.at()].seat != Seat::Away)
@@ -105,9 +103,6 @@ impl Layout {
                 LaneId::Statements => layout.statements.iter().flatten().count(),
                 _ => members.len(),
             };
-            if width < NARROW {
-                lane.rows = lane.rows.saturating_sub(1).max(1);
-            }
             layout.place_labels(&lane, &members, axis.whole(), drawing.is_some());
             if drawing.is_some() {
                 layout.gather(lane.id, &members, kept);

@@ -50,6 +50,7 @@ pub fn look(desk: Desk, mark: Mark) -> Look {
     look.current = desk.view.with(|view| view.selection == Some(Selection::from(mark)));
     if look.current {
         state.push_str(" sel");
+        look.label = desk.store.texts.is_selected(&look.label);
     }
     if desk.speaks(mark) {
         state.push_str(" speaks");

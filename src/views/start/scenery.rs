@@ -190,7 +190,8 @@ pub fn clusters(desk: Desk, lane: LaneId) -> Still {
     let t = desk.store.texts;
     let (clusters, places) =
         (desk.layout.with(|layout| layout.clusters.clone()), desk.picture.with(|p| p.clusters.clone()));
-    let stop = desk.stop.get();
+    // Where the keyboard stands is written by the browser's side: a numeral that is being pressed must stay.
+    let stop = desk.stop.get_untracked();
     let numerals: Vec<_> = clusters
         .iter()
         .zip(places)

@@ -43,7 +43,7 @@ fn the_first_view_holds_every_event_and_every_text() {
         assert_eq!(page.is_visible(".lanes"), width > 360, "at {width} px");
         assert_eq!(page.is_visible(".diary"), width == 360, "the list stands for the drawing at {width} px");
         assert!(page.text(".lead").contains("71 events, 77 texts"));
-        assert!(page.text(".listing summary").contains("71 events, 77 texts"));
+        assert!(page.texts(".listing > summary")[0].contains("71 events, 77 texts"));
         // Nothing is left out: a mark is drawn or stands in the number of a numeral.
         let gathered: usize = page.texts(".cluster").iter().map(|n| n.parse::<usize>().unwrap()).sum();
         assert_eq!(page.count(".e[data-item]:not(.off)") + gathered, 71, "at {width} px");
@@ -69,7 +69,7 @@ fn a_visible_fold_says_how_many_came_before() {
     let page = open(&site, 360);
     assert!(page.is_visible(".diary [data-act='fold before']"), "in the list");
     assert_eq!(page.text(".diary [data-act='fold before'] .cnt"), before.to_string());
-    assert_eq!(page.attr(".diary .fold", "open"), None);
+    assert_eq!(page.attr(".diary details.fold", "open"), None);
 }
 
 #[test]
