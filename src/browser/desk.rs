@@ -66,11 +66,13 @@ fn focus_first(selector: &str, stay: bool) {
     }
 }
 
-/// The elements that a selector finds and that are laid out at all.
+/// The elements that a selector finds and that are to be seen, not in what is folded.
 pub(super) fn seen(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     let all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    all.filter(|element| element.get_client_rects().length() > 0).collect()
+    let folded =
+        |element: &Element| element.closest("details:not([open]) > :not(summary)").is_ok_and(|folded| folded.is_some());
+    all.filter(|element| element.get_client_rects().length() > 0 && !folded(element)).collect()
 }
 
 /// Tells the stylesheet how wide the scroll bar of the lanes is: the axis above them ends where they do.

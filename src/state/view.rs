@@ -83,7 +83,11 @@ impl View {
             Some((from, to)) => {
                 let window = Window { start: axis.edge_place(from), end: axis.edge_place(to) };
                 // A window that falls into one point of a fold is shown with its surroundings.
-                if window.length() < 0.05 { window_around(window, axis) } else { window }
+                if window.length() < Window::narrowest(window.start, axis) {
+                    window_around(window, axis)
+                } else {
+                    window
+                }
             }
         }
     }

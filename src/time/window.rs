@@ -1,10 +1,12 @@
 //! What is in view.
 
-use super::Axis;
+use super::{Axis, Kind};
 use crate::model::time::Minute;
 
-/// The shortest window on the coordinate of the axis.
-const NARROWEST: f64 = 0.005;
+/// The shortest window on the coordinate of the axis: what can still be told apart in numbers.
+const NARROWEST: f64 = 1e-8;
+/// The shortest window inside a fold, where minutes have no places of their own.
+const NARROWEST_IN_FOLD: f64 = 0.05;
 
 /// What is in view, on the coordinate of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,9 +40,19 @@ impl Window {
         let whole = axis.whole();
         let fixed = self.at(about);
         let minute = axis.minute(fixed);
-        let narrowest = (axis.place(Minute(minute.0 + 10)) - axis.place(minute)).clamp(NARROWEST, whole.length());
+        let least = Self::narrowest(fixed, axis);
+        let narrowest = (axis.place(Minute(minute.0 + 10)) - axis.place(minute)).clamp(least, whole.length());
         let length = (self.length() * factor).clamp(narrowest, whole.length());
         Self { start: fixed - about * length, end: fixed + (1.0 - about) * length }.inside(axis)
+    }
+
+    /// The shortest window that shows anything at a place.
+    #[must_use]
+    pub fn narrowest(place: f64, axis: &Axis) -> f64 {
+        match axis.segment(place).map(|segment| segment.kind) {
+            Some(Kind::Unit(_)) => NARROWEST,
+            _ => NARROWEST_IN_FOLD,
+        }
     }
 
     /// Moved by a share of itself, kept inside the axis.

@@ -30,6 +30,7 @@ pub fn axis(desk: Desk) -> Still {
     let label = |label: Label, class: &'static str, y: &'static str| {
         // A press on a day asks what happened on it. By keys, the panel leads there.
         let act = match label.what {
+            _ if desk.on_paper.get_untracked() => None,
             Named::Unit(Scale::Day, day) | Named::Whole(Scale::Day, day) => Some(Act::Select(Selection::Day(day))),
             _ => None,
         };
@@ -128,13 +129,17 @@ fn fold_mark(desk: Desk, fold: &Fold) -> Still {
         (rect("hit", "0", top, "66", "24"), words, "fold")
     };
     let place = if quiet { f64::midpoint(fold.start, fold.end) } else { fold.start };
+    let place_of = |pressed| at(window.share(place).clamp(0.0, 0.99), "", pressed);
+    if desk.on_paper.get_untracked() {
+        return place_of(el("g", class, sign));
+    }
     let pressed = el("g", class, (hit, sign))
         .attr("role", "button")
         .attr("tabindex", "0")
         .attr("aria-expanded", fold.open.to_string())
         .attr("aria-label", name)
         .attr("data-act", Act::Fold(fold.id).word());
-    at(window.share(place).clamp(0.0, 0.99), "", pressed)
+    place_of(pressed)
 }
 
 /// Grid lines, folded stretches, the bay: behind all lanes.
@@ -201,16 +206,16 @@ pub fn clusters(desk: Desk, lane: LaneId) -> Still {
             let titles: Vec<_> =
                 cluster.events.iter().map(|&event| desk.dossier().event(event).title.as_str()).collect();
             let count = cluster.events.len();
-            let numeral = el(
-                "g",
-                "cluster",
-                (rect("hit", "-9", "-18", "18", "18"), el("text", "", count.to_string()).attr("y", "-4")),
-            )
-            .attr("id", numeral_id(first))
-            .attr("role", "button")
-            .attr("tabindex", if stop == Some(Mark::Event(first)) { "0" } else { "-1" })
-            .attr("aria-label", t.cluster(count, &titles.join("; ")))
-            .attr("data-act", Act::Near(first, last).word());
+            let number = el("text", "", count.to_string()).attr("y", "-4");
+            if desk.on_paper.get_untracked() {
+                return Some(at(x / 100.0, "", el("g", "cluster", number)).attr("y", "100%"));
+            }
+            let numeral = el("g", "cluster", (rect("hit", "-9", "-18", "18", "18"), number))
+                .attr("id", numeral_id(first))
+                .attr("role", "button")
+                .attr("tabindex", if stop == Some(Mark::Event(first)) { "0" } else { "-1" })
+                .attr("aria-label", t.cluster(count, &titles.join("; ")))
+                .attr("data-act", Act::Near(first, last).word());
             Some(at(x / 100.0, "", numeral).attr("y", "100%"))
         })
         .collect();

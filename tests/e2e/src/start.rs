@@ -42,7 +42,7 @@ pub const VIEW: &str = "(() => {\
         ['cards', all('.card', (e) => e.className + ' ' + text(e).slice(0, 40))],\
         ['at', all('.ctl [role=group] input', (e) => e.value)], ['search', all('.field input', (e) => e.value)],\
         ['pressed', all('.start [aria-pressed=true]', data)],\
-        ['folds', all('.fold', (e) => data(e) + ' ' + e.getAttribute('aria-expanded'))],\
+        ['folds', all('.plot .fold', (e) => data(e) + ' ' + e.getAttribute('aria-expanded'))],\
         ['brush', brush && ['x', 'width'].map((name) => Math.round(10 * parseFloat(brush.getAttribute(name)))).join(' ')],\
         ['marked', all('[data-item]', (e) => [...e.classList].filter((c) => ['sel', 'speaks', 'may', 'later'].includes(c)).join('.'))],\
         ['counts', all('.filters > summary, .lane-name .cnt', text)],\

@@ -12,7 +12,7 @@ const LINKS: [(&str, &str); 14] = [
     ("/?at=2022-01-10", "10 January 2022"),
     ("/?from=2022-01-04&to=2022-01-08", "Republic Square"),
     ("/?from=2022-01-04T12:30&to=2022-01-06T09:05", "Republic Square"),
-    ("/?fold=before,after", "fold"),
+    ("/?fold=before,after", "Kazakhstan declares independence"),
     ("/?kind=military,state", "Filter: "),
     ("/?stance=condemn", "Condemned"),
     ("/?net=solidnet", "solidnet"),

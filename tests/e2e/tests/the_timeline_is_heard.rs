@@ -2,7 +2,7 @@
 //! region that speaks only when something was asked.
 
 use standpoint_e2e::model::{Dossier, EventIx};
-use standpoint_e2e::time::{Mark, lane_of};
+use standpoint_e2e::time::{Mark, diary, lane_of};
 use standpoint_e2e::{Browser, Heard, Site, shipped, shown_ids};
 
 const NTH: u32 = 36;
@@ -48,11 +48,12 @@ fn lanes_are_lists_and_marks_say_title_date_and_kind() {
     open(&mut page);
     let tree = page.tree_of("region", "Timeline");
     let links = named(&tree, "link");
-    for (index, event) in dossier().all_events() {
+    for (_, event) in dossier().all_events() {
+        // Some have the same title; each that stands by itself is said once.
         let said = links.iter().filter(|name| name.starts_with(&format!("{}, ", event.title))).count();
-        let gathered = page.attr(&format!("#e{}", index.0), "tabindex").is_some()
-            && page.count(&format!(".off > #e{}", index.0)) == 1;
-        assert_eq!(said, usize::from(!gathered), "{} is said", event.title);
+        let same = dossier().all_events().filter(|(_, other)| other.title == event.title);
+        let alone = same.filter(|(index, _)| page.count(&format!(".e:not(.off) > #e{}", index.0)) == 1).count();
+        assert_eq!(said, alone, "{}", event.title);
     }
     let city_hall = links.iter().find(|name| name.contains("5 January 2022")).expect("a mark of 5 January 2022");
     let parts: Vec<&str> = city_hall.rsplitn(2, ", ").collect();
@@ -83,16 +84,20 @@ fn the_list_holds_everything_in_the_order_of_time() {
     open(&mut page);
     page.click(".listing > summary").settle();
     let events: Vec<String> = page.attrs(".diary li[id^=le]", "id");
-    let when = |id: &String| dossier().event(EventIx(id[2..].parse().unwrap())).when.begins_within().0;
+    let ids = |of: fn(&Mark) -> bool| -> Vec<String> {
+        let marks = diary(dossier()).into_iter().flat_map(|stretch| stretch.marks).filter(of);
+        marks.map(|mark| format!("l{}", shown_ids([mark])[0])).collect()
+    };
+    assert_eq!(events, ids(|mark| matches!(mark, Mark::Event(_))));
+    assert_eq!(page.attrs(".diary li[id^=ls]", "id"), ids(|mark| matches!(mark, Mark::Statement(_))));
     assert_eq!(events.len(), 71);
-    assert!(events.windows(2).all(|pair| when(&pair[0]) <= when(&pair[1])), "{events:?}");
     let tree = page.tree_of("region", "Timeline");
     let links = named(&tree, "link");
     for (_, event) in dossier().all_events() {
         assert!(links.iter().any(|name| name.contains(&event.title)), "{} is in the list", event.title);
     }
     let days = named(&tree, "heading");
-    assert!(days.contains(&"Wednesday, 5 January 2022"), "{days:?}");
+    assert!(days.contains(&"Wed 5 January 2022"), "{days:?}");
 }
 
 /// From the opening of the page to what the 37th event says, by what is told alone.
