@@ -94,6 +94,11 @@ impl Drawn {
             }
         };
         set(&self.group, "class", &look.class);
+        if look.is_off() {
+            set(&self.group, "aria-hidden", "true");
+        } else {
+            _ = self.group.remove_attribute("aria-hidden");
+        }
         set(&self.link, "tabindex", look.tab);
         set(&self.link, "aria-label", &look.label);
         for link in [Some(&self.link), self.line_link.as_ref()].into_iter().flatten() {

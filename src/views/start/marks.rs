@@ -36,6 +36,14 @@ pub struct Look {
     pub line_class: String,
 }
 
+impl Look {
+    /// Whether it is not drawn. Chromium tells of a drawing that is not displayed all the same, so it is hidden from there.
+    #[must_use]
+    pub fn is_off(&self) -> bool {
+        self.class.contains(" off")
+    }
+}
+
 /// How a mark looks now.
 pub fn look(desk: Desk, mark: Mark) -> Look {
     let mut look = match mark {
@@ -147,6 +155,7 @@ pub fn mark(desk: Desk, mark: Mark) -> Still {
         Mark::Event(index) => Page::Event(index),
         Mark::Statement(index) => Page::Statement(index),
     };
+    let hidden = look.is_off().then_some("true");
     let link = el("a", "", signs(desk, mark, look))
         .attr("id", element_id(mark))
         .attr("href", desk.store.href(page))
@@ -154,7 +163,7 @@ pub fn mark(desk: Desk, mark: Mark) -> Still {
         .attr("tabindex", tab)
         .attr("aria-label", label)
         .attr_if("aria-current", current.then_some("true"));
-    el("g", "", link).attr("class", class).attr("role", "listitem").attr("data-item", "")
+    el("g", "", link).attr("class", class).attr("role", "listitem").attr("data-item", "").attr_if("aria-hidden", hidden)
 }
 
 /// A mark as it stands now, without a link.
