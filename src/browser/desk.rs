@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, ResizeObserver, SvgElement};
 
 use super::gestures;
 use crate::{
+    order::decimal,
     search,
     state::{Tally, decode},
     views::start::Desk,
@@ -75,12 +76,25 @@ pub(super) fn seen(selector: &str) -> Vec<Element> {
     all.filter(|element| element.get_client_rects().length() > 0 && !folded(element)).collect()
 }
 
-/// Tells the stylesheet how wide the scroll bar of the lanes is: the axis above them ends where they do.
-fn tell_scroll_bar(plot: &HtmlElement) {
-    if let Some(lanes) = plot.query_selector(".lanes").ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+/// The height of the axis in the usual size of type, in CSS pixels.
+const AXIS: f64 = 64.0;
+
+/// Tells the stylesheet how wide the scroll bar of the lanes is, since the axis above them ends where they do, and how much
+/// larger than usual the reader's type is, which is also what it answers. A browser that cannot zoom a part of a page leaves
+/// the drawing as it is.
+fn tell_sizes(plot: &HtmlElement) -> f64 {
+    let within = |what| plot.query_selector(what).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(lanes) = within(".lanes") {
         let bar = lanes.offset_width() - lanes.client_width();
         _ = HtmlElement::style(plot).set_property("--bar", &format!("{bar}px"));
     }
+    let zooms = web_sys::css::supports("(zoom: 2)").unwrap_or(false);
+    let larger = within(".axis").map_or(0.0, |axis| f64::from(axis.offset_height())) / AXIS;
+    if !zooms || larger <= 0.0 {
+        return 1.0;
+    }
+    _ = HtmlElement::style(plot).set_property("--k", &decimal(larger));
+    larger
 }
 
 /// Opens the list where it stands for the drawing, and closes it again where that has room.
@@ -101,12 +115,11 @@ fn stand_in(width: f64) {
 pub fn timeline(desk: Desk, plot: NodeRef<html::Div>, ready: RwSignal<bool>) {
     Effect::new(move |_| {
         let Some(plot) = plot.get() else { return };
-        let Some(draw) = plot.query_selector(".draw").ok().flatten() else { return };
+        let Some(draw) = plot.query_selector(".draws").ok().flatten() else { return };
         let measure = {
             let (plot, draw) = (plot.clone(), draw.clone());
             move || {
-                tell_scroll_bar(&plot);
-                let width = draw.get_bounding_client_rect().width();
+                let width = draw.get_bounding_client_rect().width() / tell_sizes(&plot);
                 stand_in(width);
                 if width > 0.0 && desk.measured.get_untracked() != Some(width) {
                     desk.measured.set(Some(width));

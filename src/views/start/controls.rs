@@ -34,7 +34,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
         sign(t.zoom_in(), MORE, Act::Zoom(Zoom::In)),
         sign(t.zoom_whole(), WHOLE, Act::Zoom(Zoom::All)),
     );
-    let zoom = el("div", "grp", zoom).attr("role", "group").attr("aria-label", t.zoom());
+    let zoom = el("div", "grp zoom", zoom).attr("role", "group").attr("aria-label", t.zoom());
     // Open where the address brings a filter along; from then on the reader opens and closes it.
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let (guide_button, sentences) = guide(desk);

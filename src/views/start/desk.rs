@@ -24,7 +24,7 @@ pub struct Desk {
     pub layout: Memo<Layout>,
     pub picture: Memo<Picture>,
     pub board: Memo<Board<'static>>,
-    /// The width of the drawing in CSS pixels; `None` before it has been measured, natively always.
+    /// The width of the drawing in CSS pixels at the usual size of type; `None` before it has been measured, natively always.
     pub width: Memo<Option<f64>>,
     /// The same, as the page's own drawing was measured.
     pub measured: RwSignal<Option<f64>>,

@@ -26,8 +26,20 @@ pub fn guide(desk: Desk) -> (impl IntoView, impl IntoView) {
             {t.guide()}
         </button>
     };
-    let sentences =
-        [t.guide_lanes(), t.guide_texts(), t.guide_folds(), t.guide_hands(), t.guide_as_of(), t.guide_press()];
-    let lines: Vec<_> = sentences.into_iter().map(|sentence| el("li", "", sentence)).collect();
+    let (drawing, list) = ("of-drawing", "of-list");
+    let lines: Vec<_> = [
+        (drawing, t.guide_lanes()),
+        (drawing, t.guide_texts()),
+        (drawing, t.guide_folds()),
+        (drawing, t.guide_hands()),
+        (drawing, t.guide_as_of()),
+        (drawing, t.guide_press()),
+        (list, t.guide_list()),
+        (list, t.guide_list_texts()),
+        (list, t.guide_list_as_of()),
+    ]
+    .into_iter()
+    .map(|(of, sentence)| el("li", of, sentence))
+    .collect();
     (button, el("ol", "guide needs-script", lines).attr("id", "guide"))
 }

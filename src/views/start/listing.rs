@@ -63,7 +63,7 @@ fn stretch_view(desk: Desk, stretch: &Stretch) -> AnyView {
         lines(|mark| matches!(mark, Mark::Statement(_)), "said"),
     );
     match stretch.kind {
-        StretchKind::Quiet => el("li", "quiet", t.fold_quiet_name(&days(Style::Brief))).into_any(),
+        StretchKind::Quiet => el("li", "quiet", t.quiet_stretch(&days(Style::Brief))).into_any(),
         StretchKind::Unit(scale) => {
             let name = match scale {
                 Scale::Day => t.weekday_and_day(t.weekday(stretch.days.0), &t.day(stretch.days.0, Style::Full)),

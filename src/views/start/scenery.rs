@@ -34,7 +34,9 @@ pub fn axis(desk: Desk) -> Still {
             Named::Unit(Scale::Day, day) | Named::Whole(Scale::Day, day) => Some(Act::Select(Selection::Day(day))),
             _ => None,
         };
-        let words = el("text", class, label.text).attr("y", y).attr_if("data-act", act.map(Act::word));
+        let from = (class == "month").then_some("4");
+        let words =
+            el("text", class, label.text).attr_if("x", from).attr("y", y).attr_if("data-act", act.map(Act::word));
         at(label.x / 100.0, "", words)
     };
     let headings: Vec<_> = ruler.headings.into_iter().map(|one| label(one, "month", "36")).collect();

@@ -11,7 +11,7 @@ fn the_guide_is_there_until_it_is_put_away() {
     let site = Site::root();
     let mut page = Browser::fresh(&site);
     open(&mut page);
-    let sentences = page.texts(".guide li");
+    let sentences = page.texts(".guide .of-drawing");
     assert!(sentences.len() >= 5 && sentences.iter().all(|sentence| sentence.ends_with('.')), "{sentences:?}");
     assert!(page.is_visible(".guide"));
     let button = ".how button[aria-controls=guide]";
@@ -26,6 +26,10 @@ fn the_guide_is_there_until_it_is_put_away() {
     page.click(button).reload().ready();
     assert!(page.is_visible(".guide"), "and comes back");
     page.assert_clean();
+    // Where the list stands for the drawing, it tells of the list.
+    assert!(!page.is_visible(".guide .of-list"));
+    page.size(360, 740).settle();
+    assert!(page.is_visible(".guide .of-list") && !page.is_visible(".guide .of-drawing"));
 }
 
 #[test]

@@ -87,6 +87,14 @@ fn the_wheel_over_the_axis_zooms_and_elsewhere_scrolls_the_page() {
     page.wheel((x, y), 0, -200).settle();
     assert!(page.in_view().length() < 0.8);
     assert_eq!(page.eval("scrollY").as_f64(), Some(top));
+    // Where all is in view already, the wheel over the axis is the page's: it is no trap.
+    page.click("[data-act='zoom all']").settle();
+    page.on_plot(0.5, 0.5);
+    let over_axis = page.rect(".axis").center();
+    let top = page.eval("scrollY").as_f64().unwrap();
+    page.wheel(over_axis, 0, 150).wait_until(&format!("scrollY > {top} + 100"));
+    assert!(page.in_view().is_whole());
+    page.click("[data-act='zoom in']").settle();
     // Sideways it pans.
     let before = page.in_view();
     let place = page.on_plot(0.5, 0.5);

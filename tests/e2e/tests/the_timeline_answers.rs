@@ -244,3 +244,34 @@ fn a_numeral_zooms_to_what_it_gathers() {
     }
     panic!("{} is still gathered after 12 presses", numeral[0]);
 }
+
+/// The labels of a lane that touch another, in pixels on the screen.
+const TOUCHING: &str = "(() => { const boxes = [...document.querySelectorAll('.plot .e:not(.off):not(.stroke)')].map((mark) => \
+    [mark.closest('.draws'), mark.querySelector('text').getBoundingClientRect(), mark.querySelector('text').textContent]); \
+    const touch = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom; \
+    return boxes.flatMap(([lane, box, text], at) => boxes.slice(at + 1).filter(([other, its]) => other === lane && touch(box, its)).map((it) => text + ' and ' + it[2])) })()";
+
+#[test]
+fn no_label_touches_another_on_the_screen_also_in_type_of_twice_the_size() {
+    let site = Site::root();
+    for (width, larger) in [(760, 1.0), (1280, 1.0), (1920, 1.0), (1280, 2.0), (1920, 2.0)] {
+        let mut page = Browser::shared(&site);
+        page.size(width, 1_000);
+        for path in ["/", "/?from=2022-01-04&to=2022-01-08", "/?fold=before,after"] {
+            page.open(path).ready().drawn().settle();
+            let before = page.rect(".e:not(.off):not(.stroke) text").height;
+            page.script(
+                "const sheet = new CSSStyleSheet(); sheet.replaceSync(`html { font-size: ${arguments[0] * 100}% }`); document.adoptedStyleSheets = [sheet]",
+                vec![larger.into()],
+            );
+            page.settle().settle();
+            let after = page.rect(".e:not(.off):not(.stroke) text").height;
+            assert!((after / before - larger).abs() < 0.1, "labels of {after} px after {before} px");
+            let touching: Vec<String> = serde_json::from_value(page.eval(TOUCHING)).unwrap();
+            assert!(touching.is_empty(), "{path} at {width} px, {larger} times: {touching:#?}");
+            assert!(page.count(".e:not(.off):not(.stroke)") > 3);
+            let wide = page.eval("document.documentElement.scrollWidth - innerWidth").as_f64().unwrap();
+            assert!(wide <= 0.0, "{path} at {width} px, {larger} times, is {wide} px wider than the window");
+        }
+    }
+}
