@@ -29,6 +29,7 @@ fn views() -> impl Strategy<Value = View> {
     let selection = prop_oneof![
         (0..d.events.len()).prop_map(|at| Selection::Event(at.into())),
         (0..d.statements.len()).prop_map(|at| Selection::Statement(at.into())),
+        (-800_000i64..800_000).prop_map(|day| Selection::Day(Day(day))),
     ];
     let networks: Vec<String> = d.networks().into_iter().map(str::to_owned).collect();
     let choices = (
@@ -182,6 +183,7 @@ fn acts_survive_the_way_to_a_word_and_back() {
     let acts = [
         Act::Select(Selection::Event(70.into())),
         Act::Select(Selection::Statement(0.into())),
+        Act::Select(Selection::Day(Day(19_000))),
         Act::LayDown,
         Act::Ask(7.into()),
         Act::Stance(2.into()),
