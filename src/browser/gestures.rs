@@ -26,6 +26,14 @@ struct Hands {
 
 /// Listens on the drawing. `draw` is the element whose width is the window's.
 pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
+    drags(desk, plot, draw);
+    double_presses(desk, plot, draw);
+    wheels(desk, plot, draw);
+    listen(plot, "dragstart", false, |event: PointerEvent| event.prevent_default());
+}
+
+/// Pointers that are down drag what is in view, or the as-of line.
+fn drags(desk: Desk, plot: &HtmlElement, draw: &Element) {
     let hands = Rc::new(RefCell::new(Hands::default()));
     let draw = draw.clone();
     let press = {
@@ -88,7 +96,10 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
             }
         }
     });
-    // Twice on empty ground zooms to it.
+}
+
+/// Twice on empty ground zooms to it.
+fn double_presses(desk: Desk, plot: &HtmlElement, draw: &Element) {
     listen(plot, "dblclick", false, {
         let draw = draw.clone();
         move |event: web_sys::MouseEvent| {
@@ -98,7 +109,11 @@ pub(super) fn timeline(desk: Desk, plot: &HtmlElement, draw: &Element) {
             }
         }
     });
-    listen(plot, "dragstart", false, |event: PointerEvent| event.prevent_default());
+}
+
+/// The wheel zooms with Ctrl or over the axis, and pans sideways; else it is the page's.
+fn wheels(desk: Desk, plot: &HtmlElement, draw: &Element) {
+    let draw = draw.clone();
     let axis = plot.query_selector(".axis").ok().flatten();
     listen(plot, "wheel", false, move |event: WheelEvent| {
         let over_axis = axis.as_ref().is_some_and(|axis| {
