@@ -347,3 +347,29 @@ fn keys_do_nothing_while_the_focus_is_elsewhere() {
     assert_eq!(page.eval_text("document.querySelector('.field input').value"), "0+-");
     page.assert_clean();
 }
+
+#[test]
+fn lanes_that_do_not_fit_scroll_and_let_the_page_go_on() {
+    let site = Site::root();
+    let mut page = Browser::shared(&site);
+    page.size(1280, 360);
+    open(&mut page, "/").settle();
+    let size =
+        |page: &Browser, what: &str| page.eval(&format!("document.querySelector('.lanes').{what}")).as_f64().unwrap();
+    assert!(size(&page, "scrollHeight") > size(&page, "clientHeight") + 40.0, "they do not fit");
+    let (axis, lane) = (page.rect(".axis"), page.rect(".lane .draws"));
+    assert!((axis.x - lane.x).abs() < 0.6 && (axis.width - lane.width).abs() < 0.6, "{axis:?} over {lane:?}");
+    // Keys bring the last lane into sight.
+    page.focus("#e0");
+    for _ in 0..8 {
+        page.press("ArrowDown").settle();
+    }
+    let here = page.eval_text("document.activeElement.closest('.lane').querySelector('b').textContent");
+    assert_eq!(here, "Debate");
+    assert!(size(&page, "scrollTop") > 20.0);
+    // At their end the wheel is the page's.
+    let place = page.on_plot(0.5, 0.5);
+    let top = page.eval("scrollY").as_f64().unwrap();
+    page.wheel(place, 0, 900).wheel(place, 0, 300).wait_until(&format!("scrollY > {top} + 100"));
+    page.assert_clean();
+}
