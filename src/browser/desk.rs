@@ -84,16 +84,22 @@ const AXIS: f64 = 64.0;
 /// the drawing as it is.
 fn tell_sizes(plot: &HtmlElement) -> f64 {
     let within = |what| plot.query_selector(what).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(lanes) = within(".lanes") {
-        let bar = lanes.offset_width() - lanes.client_width();
-        _ = HtmlElement::style(plot).set_property("--bar", &format!("{bar}px"));
-    }
+    let style = HtmlElement::style(plot);
+    // What is as the stylesheet has it is not written.
+    let tell = |name: &str, value: &str, usual: &str| {
+        let present = style.get_property_value(name).unwrap_or_default();
+        if value != if present.is_empty() { usual } else { &present } {
+            _ = style.set_property(name, value);
+        }
+    };
+    let bar = within(".lanes").map_or(0, |lanes| lanes.offset_width() - lanes.client_width());
+    tell("--bar", &format!("{bar}px"), "0px");
     let zooms = web_sys::css::supports("(zoom: 2)").unwrap_or(false);
     let larger = within(".axis").map_or(0.0, |axis| f64::from(axis.offset_height())) / AXIS;
     if !zooms || larger <= 0.0 {
         return 1.0;
     }
-    _ = HtmlElement::style(plot).set_property("--k", &decimal(larger));
+    tell("--k", &decimal(larger), "1");
     larger
 }
 
