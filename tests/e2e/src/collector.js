@@ -64,10 +64,12 @@
     const classes = element.getAttribute("class");
     return element.localName + id + (classes ? `.${classes.trim().split(/\s+/).join(".")}` : "");
   };
+  const box = (rect) => [rect.x, rect.y, rect.width, rect.height].map((side) => +side.toFixed(1)).join(" ");
+  const moved = (source) => `${name(source.node)} [${box(source.previousRect)}] to [${box(source.currentRect)}]`;
   const keep = (list) => {
     for (const shift of list) {
       if (shift.hadRecentInput) continue;
-      shifts.push({ value: shift.value, page: page(), sources: shift.sources.map((source) => name(source.node)) });
+      shifts.push({ value: shift.value, page: page(), sources: shift.sources.map(moved) });
     }
   };
   let watch = null;

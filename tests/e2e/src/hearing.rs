@@ -108,7 +108,7 @@ impl Browser {
     /// All that was heard and all that moved, a line each.
     pub fn check(&mut self) -> Result<(), String> {
         let all = self.collected();
-        if all.entries.is_empty() && all.shifts.is_empty() { Ok(()) } else { Err(format!("\n{all}")) }
+        if all.entries.is_empty() && !all.moved() { Ok(()) } else { Err(format!("\n{all}")) }
     }
 
     /// Fails when anything was heard: an error, a rejection, a violation of the policy, a warning, a 404.
@@ -119,11 +119,11 @@ impl Browser {
         self
     }
 
-    /// Fails when anything moved by itself.
+    /// Fails when anything moved by itself, as far as a reader can notice ([`Collected::moved`]).
     #[track_caller]
     pub fn assert_still(&mut self) -> &mut Self {
         let all = self.collected();
-        assert!(all.shifts.is_empty(), "something moved on the way to {}:\n{all}", self.address());
+        assert!(!all.moved(), "something moved on the way to {}:\n{all}", self.address());
         self
     }
 

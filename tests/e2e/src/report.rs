@@ -27,13 +27,20 @@ impl fmt::Display for Entry {
     }
 }
 
+/// The least score of a move that a reader can notice, a hundredth of the 0.1 that Core Web Vitals still call good.
+///
+/// Every face is `font-display: optional`, so a face that comes too late is not used; but a browser under load may lay
+/// a page out before the face is there and paint it only after. It then scores a move that was never on a screen: 0.0005
+/// for the menu of the masthead. A paragraph that gives way to one line scores ten times the bound and more.
+pub const NOTICEABLE: f64 = 0.001;
+
 /// Something that moved by itself.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Shift {
     /// The layout shift's score.
     pub value: f64,
     pub page: String,
-    /// What moved, as selectors.
+    /// What moved, as selectors, each with its box (x, y, width, height in CSS px) before and after.
     pub sources: Vec<String>,
 }
 
@@ -53,6 +60,11 @@ impl Collected {
     /// The sum of all layout shifts, which is never less than the published CLS.
     pub fn shift(&self) -> f64 {
         self.shifts.iter().map(|shift| shift.value).sum()
+    }
+
+    /// Whether anything moved so far that a reader can notice: one move of [`NOTICEABLE`] size, or many small ones.
+    pub fn moved(&self) -> bool {
+        self.shift() >= NOTICEABLE
     }
 
     pub(crate) fn add(&mut self, other: Self) {

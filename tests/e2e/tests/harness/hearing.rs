@@ -106,9 +106,23 @@ fn what_moves_by_itself_is_heard_and_what_moves_after_a_click_is_not() {
     page.open("/?push").wait_until("window.done");
     let all = page.collected();
     assert!(all.shift() > 0.0, "{all}");
-    assert!(all.shifts[0].sources.iter().any(|source| source == "p"), "{all}");
+    assert!(all.shifts[0].sources.iter().any(|source| source.starts_with("p [")), "{all}");
     assert_eq!(all.shifts[0].page, "/?push");
+    assert!(all.moved(), "a paragraph that gives way is noticed: {all}");
+    page.check().expect_err("and it fails a test");
     page.forget().assert_still();
+}
+
+#[test]
+fn what_nobody_can_notice_is_kept_but_fails_nothing() {
+    let script = "requestAnimationFrame(() => requestAnimationFrame(() => { \
+                  document.querySelector('p').style.marginLeft = '4px'; requestAnimationFrame(() => { window.done = 1 }) }))";
+    let tiny = with_script(script);
+    let mut page = Browser::shared(&tiny.site);
+    page.open("/").wait_until("window.done").assert_still();
+    let all = page.collected();
+    assert!(all.shift() > 0.0 && !all.moved(), "{all}");
+    page.forget();
 }
 
 #[test]
