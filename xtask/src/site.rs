@@ -112,6 +112,7 @@ fn program(context: &Context) -> PathBuf {
 pub fn build_app(context: &Context, profile: Profile, wanted: &Wanted) -> Result<PathBuf> {
     let toolbox = tools::ensure(context, profile.tools())?;
     build_program(context)?;
+    fetch_crates(context)?;
     let app = profile.app(context);
     let mut command = trunk(context, &toolbox, profile, wanted, &app)?;
     println!("$ {}", line(&command));
@@ -122,6 +123,15 @@ pub fn build_app(context: &Context, profile: Profile, wanted: &Wanted) -> Result
 fn build_program(context: &Context) -> Result<()> {
     let mut command = context.command("cargo");
     command.args(["build", "--features", "ssr", "--bin", "standpoint"]);
+    println!("$ {}", line(&command));
+    run(&mut command)
+}
+
+/// Trunk works offline, so that it fetches no tools of its own, and lets cargo work so too: what the browser's program alone
+/// is made of must be there before.
+fn fetch_crates(context: &Context) -> Result<()> {
+    let mut command = context.command("cargo");
+    command.args(["fetch", "--target", "wasm32-unknown-unknown"]);
     println!("$ {}", line(&command));
     run(&mut command)
 }
