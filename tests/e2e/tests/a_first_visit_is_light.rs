@@ -58,3 +58,34 @@ fn the_start_page_and_the_pages_of_texts_stay_within_the_table() {
         assert!(library <= limit("data"), "{path}: {library} bytes of the library");
     }
 }
+
+#[test]
+fn every_preloaded_face_is_used_and_fetched_once() {
+    for path in ["/", "/positions/kke/csto/"] {
+        let site = Site::root();
+        let mut page = Browser::fresh(&site);
+        page.open(path).ready();
+        page.wait_until("document.fonts.status === 'loaded'");
+        let faces = page.eval_text(
+            "[...document.querySelectorAll('link[rel=preload][as=font]')].map((link) => link.getAttribute('href')).join()",
+        );
+        let faces: Vec<&str> = faces.split(',').collect();
+        assert_eq!(faces.len(), 2, "{path}: {faces:?}");
+        for face in faces {
+            let asked = site.visits().iter().filter(|visit| visit.path == face).count();
+            assert_eq!(asked, 1, "{path}: {face} was asked for {asked} times");
+            let file = face.rsplit('/').next().unwrap();
+            let rule = format!(
+                "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])\
+                 .filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes('{file}'))\
+                 .map((rule) => rule.style.getPropertyValue('font-family').replaceAll('\"', ''))[0] || ''"
+            );
+            let family = page.eval_text(&rule);
+            let loaded = format!(
+                "[...document.fonts].some((it) => it.status === 'loaded' && it.family.replaceAll('\"', '') === '{family}')"
+            );
+            assert_eq!(page.eval(&loaded), true, "{path}: {face} of {family:?} is not used");
+        }
+        page.assert_clean();
+    }
+}
