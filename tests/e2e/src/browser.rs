@@ -103,6 +103,10 @@ impl Browser {
         self.gather();
         let url = self.site.url(path);
         self.done(block_on(self.session().client.goto(&url)), &format!("open {url}"));
+        // Where no script runs the driver may answer before the page is there.
+        if !self.scripts {
+            self.wait_until("location.href !== 'about:blank' && document.readyState === 'complete'");
+        }
         self
     }
 
