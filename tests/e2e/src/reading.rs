@@ -41,8 +41,14 @@ impl Browser {
     /// The element's visible text, as a reader would copy it.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
-        let element = self.element(selector);
-        self.done(block_on(element.text()), &format!("read {selector}"))
+        // Between the finding and the reading a page may have been written anew: then it is found again.
+        for _ in 0..3 {
+            match block_on(self.element(selector).text()) {
+                Err(why) if why.is_stale_element_reference() => {}
+                answer => return self.done(answer, &format!("read {selector}")),
+            }
+        }
+        panic!("{selector} is written anew again and again on {}", self.address())
     }
 
     /// The whole text of every matching element, with white space folded, visible or not.
