@@ -168,8 +168,9 @@ impl Axis {
         let share = ((place - segment.start) / (segment.end - segment.start)).clamp(0.0, 1.0);
         match segment.kind {
             Kind::Fold(_) => self.minute_by_rank(segment, share),
+            // The place of a minute may come out a hair short of it, and would be read as the minute before.
             Kind::Unit(_) | Kind::Bay => {
-                Minute(segment.from.0 + ((segment.to.0 - segment.from.0) as f64 * share) as i64)
+                Minute(segment.from.0 + ((segment.to.0 - segment.from.0) as f64 * share + 1e-3) as i64)
             }
         }
     }

@@ -62,30 +62,36 @@ fn ticks(axis: &Axis, window: Window, scale: f64, words: &dyn Fn(Named) -> Strin
             labels.push(Label { x: per_cent(share), what, text });
         }
     };
-    // The names of units that are not cut further, where there is not room for all: the most telling first.
+    let span = |place: f64, text: &str| {
+        let half = f64::midpoint(text_width(text), GAP);
+        (place * scale - half, place * scale + half)
+    };
+    // What the labels inside of units take: from the first to the last of a unit, whether they are in view or not, so that
+    // what gives way to them does so at any place of the window.
     let mut taken: Vec<(f64, f64)> = Vec::new();
+    // The names of units that are not cut further, where there is not room for all: the most telling first.
     let mut named: Vec<(u8, f64, Named)> = Vec::new();
     for segment in &axis.segments {
         let Kind::Unit(unit) = segment.kind else { continue };
-        match inside(unit, segment, scale) {
-            None => {
-                let day = segment.from.day();
-                let middle = f64::midpoint(segment.start, segment.end);
-                named.push((unit.rank(day), middle, Named::Unit(unit, day)));
-            }
-            Some(inside) if segment.end >= window.start && segment.start <= window.end => {
-                for (place, what) in parts(axis, segment, inside, window) {
-                    put(place, what, words(what));
-                }
-            }
-            Some(_) => {}
+        let Some(inside) = inside(unit, segment, scale) else {
+            let day = segment.from.day();
+            named.push((unit.rank(day), f64::midpoint(segment.start, segment.end), Named::Unit(unit, day)));
+            continue;
+        };
+        let edges = edges(axis, segment, inside).map(|(place, what)| (span(place, &words(what)), what));
+        let before = taken.last().map_or(f64::MIN, |&(_, end)| end);
+        let away = gives_way(&edges, before);
+        taken.push((edges[0].0.0.max(before), edges[3].0.1));
+        if segment.end >= window.start && segment.start <= window.end {
+            let parts =
+                parts(axis, segment, inside, window).into_iter().filter(|(_, what)| !away.contains(&Some(*what)));
+            parts.for_each(|(place, what)| put(place, what, words(what)));
         }
     }
     for rank in 0..=named.iter().map(|(rank, ..)| *rank).max().unwrap_or_default() {
         for &(_, place, what) in named.iter().filter(|(its, ..)| *its == rank) {
             let text = words(what);
-            let half = f64::midpoint(text_width(&text), GAP);
-            let (from, to) = (place * scale - half, place * scale + half);
+            let (from, to) = span(place, &text);
             if taken.iter().all(|&(start, end)| to <= start || from >= end) {
                 taken.push((from, to));
                 put(place, what, text);
@@ -114,23 +120,57 @@ fn inside(unit: Scale, segment: &Segment, scale: f64) -> Option<Inside> {
 fn parts(axis: &Axis, segment: &Segment, inside: Inside, window: Window) -> Vec<(f64, Named)> {
     let from = axis.minute(window.start).max(segment.from);
     let to = axis.minute(window.end).min(segment.to);
-    match inside {
+    let minutes: Vec<Minute> = match inside {
         Inside::Clocks(step) => {
             let first = from.0.div_euclid(step) * step;
             let steps = (first..=to.0).step_by(usize::try_from(step).unwrap_or(1));
-            let inside = steps.map(Minute).filter(|&minute| segment.from <= minute && minute < segment.to);
-            inside.map(|minute| (axis.place(minute), Named::Clock(minute))).collect()
+            steps.map(Minute).filter(|&minute| segment.from <= minute && minute < segment.to).collect()
         }
         Inside::Units(scale) => {
             let last = Minute(to.0 - 1).max(from).day();
             let units = scale.units(scale.first(from.day()), last);
-            let middle = |(first, _): (Day, Day)| {
-                let (start, end) = (first.start().max(segment.from), scale.next(first).start().min(segment.to));
-                (f64::midpoint(axis.place(start), axis.place(Minute(end.0 - 1))), Named::Unit(scale, first))
-            };
-            units.into_iter().map(middle).collect()
+            units.into_iter().map(|(first, _)| first.start().max(segment.from)).collect()
+        }
+    };
+    minutes.into_iter().map(|minute| part(axis, segment, inside, minute)).collect()
+}
+
+/// The label of the part of a segment that a minute lies in: a clock time where it begins, a unit in its middle.
+fn part(axis: &Axis, segment: &Segment, inside: Inside, minute: Minute) -> (f64, Named) {
+    match inside {
+        Inside::Clocks(step) => {
+            let minute = Minute(minute.0.div_euclid(step) * step);
+            (axis.place(minute), Named::Clock(minute))
+        }
+        Inside::Units(scale) => {
+            let first = scale.first(minute.day());
+            let (start, end) = (first.start().max(segment.from), scale.next(first).start().min(segment.to));
+            (f64::midpoint(axis.place(start), axis.place(Minute(end.0 - 1))), Named::Unit(scale, first))
         }
     }
+}
+
+/// The labels of the first, the second, the last but one and the last part of a segment; with few parts some are the same.
+fn edges(axis: &Axis, segment: &Segment, inside: Inside) -> [(f64, Named); 4] {
+    let (first, last) = (segment.from, Minute(segment.to.0 - 1));
+    let (second, last_but_one) = match inside {
+        Inside::Clocks(step) => (Minute(first.0 + step), Minute(last.0.div_euclid(step) * step - 1)),
+        Inside::Units(scale) => {
+            (scale.next(scale.first(first.day())).start(), Minute(scale.first(last.day()).start().0 - 1))
+        }
+    };
+    [first, second.min(last), last_but_one.max(first), last].map(|minute| part(axis, segment, inside, minute))
+}
+
+/// Which of the parts at the edges of a segment go unnamed, since a fold leaves of a unit too little for its name: the first
+/// beside the second, or beside `before`, where the labels of the segment before end; the last beside the one before it.
+fn gives_way(edges: &[((f64, f64), Named); 4], before: f64) -> [Option<Named>; 2] {
+    let [first, second, last_but_one, last] = edges;
+    let apart = |one: &((f64, f64), Named), other: &((f64, f64), Named)| one.1 == other.1 || one.0.1 <= other.0.0;
+    let first_away = first.0.0 < before || !apart(first, second);
+    // Of two parts one stays.
+    let last_away = !apart(last_but_one, last) && (!first_away || last_but_one.1 != first.1);
+    [first_away.then_some(first.1), last_away.then_some(last.1)]
 }
 
 /// Where a heading begins, and what it names.

@@ -131,7 +131,7 @@ fn build_program(context: &Context) -> Result<()> {
 /// is made of must be there before.
 fn fetch_crates(context: &Context) -> Result<()> {
     let mut command = context.command("cargo");
-    command.args(["fetch", "--target", "wasm32-unknown-unknown"]);
+    command.args(["fetch", "--target", tools::WASM]);
     println!("$ {}", line(&command));
     run(&mut command)
 }

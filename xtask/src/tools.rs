@@ -56,13 +56,7 @@ pub enum Get {
 
 /// The one table. The version of wasm-bindgen must equal the crate's in the project's `Cargo.toml`.
 pub const TOOLS: &[Tool] = &[
-    Tool {
-        name: "wasm32-unknown-unknown",
-        version: "",
-        purpose: "compiles the browser's program",
-        look: Look::Target,
-        get: Get::Rustup,
-    },
+    Tool { name: WASM, version: "", purpose: "compiles the browser's program", look: Look::Target, get: Get::Rustup },
     Tool {
         name: "trunk",
         version: "0.21.14",
@@ -120,12 +114,14 @@ pub const TOOLS: &[Tool] = &[
     },
 ];
 
+/// The target of the browser's program.
+pub const WASM: &str = "wasm32-unknown-unknown";
 /// What compiles for the browser.
-pub const TARGET: &[&str] = &["wasm32-unknown-unknown"];
+pub const TARGET: &[&str] = &[WASM];
 /// What builds a site with a quick or a debug profile.
-pub const QUICK: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen"];
+pub const QUICK: &[&str] = &[WASM, "trunk", "wasm-bindgen"];
 /// What builds a site for a host.
-pub const RELEASE: &[&str] = &["wasm32-unknown-unknown", "trunk", "wasm-bindgen", "node", "binaryen"];
+pub const RELEASE: &[&str] = &[WASM, "trunk", "wasm-bindgen", "node", "binaryen"];
 /// What the tests in browsers need beside a site.
 pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core"];
 

@@ -45,7 +45,7 @@ pub use dossier::{shipped, shown_ids};
 pub use ears::Heard;
 pub use hearing::failures_folder;
 pub use reading::Rect;
-pub use report::{Collected, Entry, NOTICEABLE, Shift};
+pub use report::{Collected, Entry, Shift};
 pub use site::{Site, Visit};
 pub use start::{AS_OF, GO, Part, VIEW};
 
