@@ -3,6 +3,9 @@
 
 use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path};
 
+/// Files whose texts stand on prerendered pages alone. They come last, and the browser's program does without them.
+const NATIVE: [&str; 2] = ["head", "reading"];
+
 fn main() {
     println!("cargo::rerun-if-changed=locales/en");
     let mut files: Vec<_> = fs::read_dir("locales/en")
@@ -10,9 +13,15 @@ fn main() {
         .map(|file| file.expect("locales/en can be listed").path())
         .collect();
     files.sort();
-    let entries: Vec<(String, String)> = files.iter().flat_map(|file| read(file)).collect();
+    let native = |file: &Path| NATIVE.iter().any(|name| file.file_stem().is_some_and(|stem| stem == *name));
+    let (last, first): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| native(file));
+    let mut entries: Vec<(String, String)> = first.iter().flat_map(|file| read(file)).collect();
+    let travelling = entries.len();
+    if env::var_os("CARGO_FEATURE_HYDRATE").is_none() {
+        entries.extend(last.iter().flat_map(|file| read(file)));
+    }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("catalogue.rs");
-    fs::write(out, generate(&entries)).expect("the catalogue can be written");
+    fs::write(out, generate(&entries, travelling)).expect("the catalogue can be written");
 }
 
 /// The keys and texts of one file, in its order.
@@ -47,9 +56,13 @@ fn holes(text: &str) -> Vec<String> {
     names
 }
 
-fn generate(entries: &[(String, String)]) -> String {
-    let mut code =
-        format!("/// The keys, in the order of the catalogue.\npub const KEYS: [&str; {}] = [\n", entries.len());
+/// The first `travelling` entries are those that the browser's program knows.
+fn generate(entries: &[(String, String)], travelling: usize) -> String {
+    let mut code = format!(
+        "/// How many of the texts travel to the browser: the first ones.\npub const TRAVELLING: usize = {travelling};\n\n\
+         /// The keys, in the order of the catalogue.\npub const KEYS: [&str; {}] = [\n",
+        entries.len()
+    );
     for (key, _) in entries {
         writeln!(code, "    {key:?},").expect("a string takes all");
     }

@@ -42,17 +42,6 @@ pub fn head(page: Page, dossier: &Dossier, library: &Library, texts: Texts) -> P
     PageHead { title: name(page, dossier, texts), description, kind }
 }
 
-/// The title of the window: that of the page, then that of the dossier. For an address that leads to nothing, `None`.
-#[must_use]
-pub fn title(page: Option<Page>, dossier: &Dossier, texts: Texts) -> String {
-    let name = match page {
-        None => texts.not_found_title().to_owned(),
-        Some(Page::Start) => return dossier.meta.title.clone(),
-        Some(page) => name(page, dossier, texts),
-    };
-    format!("{name} · {}", dossier.meta.title)
-}
-
 /// What a page is called: in its title, in a preview, and where another page leads to it.
 #[must_use]
 pub fn name(page: Page, dossier: &Dossier, texts: Texts) -> String {

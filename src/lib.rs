@@ -6,6 +6,7 @@
 pub mod browser;
 #[cfg(feature = "content")]
 pub mod content;
+#[cfg(not(feature = "hydrate"))]
 pub mod head;
 pub mod model;
 pub mod order;

@@ -5,7 +5,7 @@ use std::{collections::HashMap, path::Path};
 
 use standpoint::{
     content,
-    head::{head, name, title},
+    head::head,
     model::{Dossier, Library},
     pages::Page,
     text::Texts,
@@ -54,18 +54,4 @@ fn titles_and_descriptions_are_never_empty_and_fit() {
         assert!(!head.description.contains(['{', '}', '\n']), "{page:?}: {}", head.description);
         assert!(["article", "website"].contains(&head.kind));
     }
-}
-
-#[test]
-fn the_window_is_called_by_the_page_and_the_dossier() {
-    let (dossier, _) = shipped();
-    for page in pages(&dossier) {
-        let title = title(Some(page), &dossier, texts());
-        if page == Page::Start {
-            assert_eq!(title, dossier.meta.title);
-        } else {
-            assert_eq!(title, format!("{} · {}", name(page, &dossier, texts()), dossier.meta.title));
-        }
-    }
-    assert_eq!(title(None, &dossier, texts()), format!("{} · {}", texts().not_found_title(), dossier.meta.title));
 }

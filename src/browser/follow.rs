@@ -31,24 +31,19 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
         scrolled.remove();
         back.remove();
     });
-    // What was shown last, and whether it was more than the line that asks to wait for the library.
-    Effect::new(move |last: Option<(Option<Page>, bool)>| {
+    Effect::new(move |last: Option<Option<Page>>| {
         let page = page.get();
-        let there = matches!(page, None | Some(Page::Start)) || store.library().is_some();
         if let Some(router) = &router {
             router.ready_to_complete();
         }
-        let Some((before, whole)) = last else {
+        let Some(before) = last else {
             super::mark_ready();
-            return (page, true);
+            return page;
         };
-        if before == page && whole {
-            return (page, true);
+        if before == page {
+            return page;
         }
-        document().set_title(&crate::head::title(page, store.dossier, store.texts));
-        if !there {
-            return (page, false);
-        }
+        document().set_title(&super::turn::title(store, page));
         request_animation_frame(move || {
             // Asked for here and not before: the router may hear of the step, and this effect run, before the listener above.
             // A step within a page leaves an address behind that is not this one.
@@ -62,6 +57,6 @@ pub fn follow(store: Store, page: Memo<Option<Page>>) {
                 window().scroll_to_with_x_and_y(0.0, depth);
             }
         });
-        (page, true)
+        page
     });
 }

@@ -13,6 +13,7 @@ mod poster;
 mod press;
 mod share;
 mod start;
+mod turn;
 
 pub use desk::{desk, focus, fold, timeline};
 use desk::{focus_now, focus_where, seen};
@@ -24,6 +25,7 @@ pub use poster::{printed, save_poster};
 pub use press::{focused, press, press_by_key, step_in_list};
 pub use share::share;
 pub use start::{shelve, start};
+pub use turn::{leaf, turn};
 
 use leptos::prelude::document;
 

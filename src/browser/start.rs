@@ -45,6 +45,7 @@ pub fn start(opening: &[u8], library: Option<&[u8]>, base: String, site: Option<
     };
     RUNNING.set(Some((store, edition)));
     if whole {
+        super::turn::keep(&document());
         app.replace_children_with_node_0();
         mount::mount_to(app, move || view! { <App store /> }).forget();
         // The block's place was held till now; what stands in it is what the address asks for.

@@ -282,8 +282,11 @@ impl Writer<'_> {
     }
 
     fn data(&mut self, site: Site) -> Result<(String, String), BuildError> {
-        let opening =
-            Opening { dossier: site.dossier.clone(), texts: Texts::english(), lang: site.texts.lang().to_owned() };
+        let opening = Opening {
+            dossier: site.dossier.clone(),
+            texts: site.texts.travelling(),
+            lang: site.texts.lang().to_owned(),
+        };
         let mut content = wire::encode(&opening, 0).map_err(BuildError::Wire)?;
         content.extend(wire::encode(site.library, 0).map_err(BuildError::Wire)?);
         let edition = wire::fingerprint(&content);

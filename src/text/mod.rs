@@ -55,6 +55,12 @@ impl Texts {
         named(self.countries(), code).unwrap_or(code)
     }
 
+    /// The texts that travel to the browser, in the order of its [`KEYS`].
+    #[must_use]
+    pub fn travelling(self) -> Vec<String> {
+        self.strings[..TRAVELLING].iter().map(|&text| text.to_owned()).collect()
+    }
+
     /// The texts in English, as strings in the order of [`KEYS`].
     #[must_use]
     pub fn english() -> Vec<String> {

@@ -10,6 +10,8 @@
 //! | `start` | the main view |
 
 pub mod parts;
+// Pages that are read are written natively and fetched as they were written.
+#[cfg(not(feature = "hydrate"))]
 pub mod reading;
 mod shell;
 pub mod start;

@@ -4,7 +4,6 @@ use leptos_router::{components::Router, hooks::use_location};
 use super::{
     Store,
     parts::still::{Content, Still, el},
-    reading,
     start::Start,
     use_store,
 };
@@ -38,6 +37,8 @@ fn Frame() -> impl IntoView {
     let page = Memo::new(move |_| path.with(|path| page_of(store, path)));
     let standing = StoredValue::new(store.standing);
     #[cfg(feature = "hydrate")]
+    let page = crate::browser::turn(store, page);
+    #[cfg(feature = "hydrate")]
     crate::browser::follow(store, page);
     view! {
         {el("a", "skip", store.texts.skip()).attr("href", "#main")}
@@ -66,19 +67,31 @@ fn notice(store: Store, query: &str) -> Option<Still> {
     (!keys.is_empty()).then(|| el("p", "notice", (store.texts.dropped(), keys)).attr("role", "status"))
 }
 
-/// What a page holds. The first page may stand already and is left as it was written: its text came with it, and so it need
-/// not wait for the library.
+/// What a page holds. The first page may stand already and is left as it was written.
 fn content(store: Store, page: Option<Page>, standing: StoredValue<usize>) -> AnyView {
     let standing = standing.try_update_value(std::mem::take).unwrap_or_default();
     match page {
         None => missing(store).into_any(),
         Some(Page::Start) => view! { <Start /> }.into_any(),
         Some(_) if standing > 0 => vec![el("div", "", ()); standing].into_any(),
-        Some(page) => match store.library() {
-            Some(library) => reading::page(store, library, page).into_any(),
-            None => vec![el("p", "quiet", store.texts.library_coming()).attr("role", "status")].into_any(),
-        },
+        Some(page) => sheet(store, page).into_any(),
     }
+}
+
+/// A page that is read: natively it is written.
+#[cfg(not(feature = "hydrate"))]
+fn sheet(store: Store, page: Page) -> Vec<Still> {
+    store.library().map(|library| super::reading::page(store, library, page)).unwrap_or_default()
+}
+
+/// A page that is read: in the browser it has been fetched, and where it did not come that is said.
+#[cfg(feature = "hydrate")]
+fn sheet(store: Store, page: Page) -> Vec<Still> {
+    crate::browser::leaf().unwrap_or_else(|| {
+        let t = store.texts;
+        let again = el("a", "", t.page_try_again()).attr("href", store.href(page)).attr("rel", "external");
+        vec![el("h1", "", t.page_not_come()), el("p", "", again)]
+    })
 }
 
 fn link(store: Store, page: Page, content: impl Content) -> Still {

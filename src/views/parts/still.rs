@@ -20,18 +20,24 @@ use leptos::{
 type Words = Cow<'static, str>;
 
 /// One element with all that it holds. It is moved from hand to hand while a page is put together, so it is one pointer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
+#[cfg_attr(test, derive(PartialEq, Eq))]
 pub struct Still(Box<Piece>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
+#[cfg_attr(test, derive(PartialEq, Eq))]
 struct Piece {
     tag: &'static str,
     attributes: Vec<(&'static str, Words)>,
     children: Vec<Child>,
+    /// The element itself, where it was not made from this tree.
+    #[cfg(feature = "hydrate")]
+    made: Option<send_wrapper::SendWrapper<Element>>,
 }
 
 /// What stands in an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
+#[cfg_attr(test, derive(PartialEq, Eq))]
 pub enum Child {
     Text(Words),
     Element(Still),
@@ -49,7 +55,13 @@ pub fn el(tag: &'static str, class: &'static str, content: impl Content) -> Stil
 #[inline(never)]
 fn begin(tag: &'static str, class: &'static str) -> Still {
     let attributes = if class.is_empty() { Vec::new() } else { vec![("class", Cow::Borrowed(class))] };
-    Still(Box::new(Piece { tag, attributes, children: Vec::new() }))
+    Still(Box::new(Piece {
+        tag,
+        attributes,
+        children: Vec::new(),
+        #[cfg(feature = "hydrate")]
+        made: None,
+    }))
 }
 
 #[inline(never)]
@@ -74,6 +86,15 @@ fn put_element(element: Still, into: &mut Vec<Child>) {
 }
 
 impl Still {
+    /// An element that came from elsewhere, with all that it holds.
+    #[cfg(feature = "hydrate")]
+    #[must_use]
+    pub fn made(element: send_wrapper::SendWrapper<Element>) -> Self {
+        let mut piece = begin("", "");
+        piece.0.made = Some(element);
+        piece
+    }
+
     /// With an attribute. Its value is text: it is escaped where it is written.
     #[must_use]
     pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
@@ -120,6 +141,10 @@ impl Still {
     }
 
     fn make(&self, within_svg: bool) -> Element {
+        #[cfg(feature = "hydrate")]
+        if let Some(made) = &self.0.made {
+            return (**made).clone();
+        }
         let svg = within_svg || self.0.tag == "svg";
         let element = Rndr::create_element(self.0.tag, svg.then_some("http://www.w3.org/2000/svg"));
         for (name, value) in &self.0.attributes {

@@ -172,12 +172,17 @@ fn a_position_that_is_open_leads_on_without_the_network() {
     page.open("/positions/kke/csto/").ready();
     page.library();
     let text = page.text("main .sheet");
-    site.unplug();
     page.click("footer a[href='/events/']").arrived();
+    page.click("main .sheet a[href='/events/2022-01-02-zhanaozen-road-blocked/']").arrived();
+    site.unplug();
+    // What was read before is still there, and so is the main view.
+    page.back().wait_until("location.pathname === '/events/'").arrived();
     assert!(page.count("main .sheet a[href^='/events/']") > 70);
     page.back().wait_until("location.pathname === '/positions/kke/csto/'");
     page.arrived().settle();
     assert_eq!(page.text("main .sheet"), text);
+    page.click(".mast .word").arrived();
+    assert!(page.count("main .e") > 70);
     assert!(!page.is_visible("#fault"));
     page.assert_clean();
 }
@@ -193,10 +198,15 @@ fn a_page_that_is_open_goes_on_without_the_network() {
     page.foresee("/fonts/literata-latin-ext-wght-normal.woff2");
     page.click(".tabs [data-act='ask 0']").settle();
     assert_eq!(page.text(".tabs [aria-current]"), "The protests");
-    page.click("footer a[href='/sources/']")
-        .wait_until("document.querySelector('main h1')?.textContent.includes('ource')");
-    page.click(".mast a[href='/about/']").wait_until("location.pathname === '/about/'");
+    // A page that nobody fetched cannot come: that is said in its place, and all the rest goes on.
+    page.foresee("/sources/");
+    page.click("footer a[href='/sources/']").wait_until("location.pathname === '/sources/'");
     page.arrived();
+    assert_eq!(page.text("main h1"), "This page did not come");
+    page.click(".mast .word").arrived();
+    assert!(page.count("main .e") > 70);
+    site.restore();
+    page.click("footer a[href='/sources/']").wait_until("document.querySelectorAll('main .sheet li').length > 50");
     assert!(!page.is_visible("#fault"));
     page.assert_clean();
 }
