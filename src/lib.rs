@@ -13,6 +13,8 @@ pub mod order;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+#[cfg(not(feature = "hydrate"))]
+pub mod report;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -30,6 +30,12 @@ pub enum Page {
     /// The same pair the other way round: it leads to [`Page::Pair`].
     PairReversed(OrganisationIx, OrganisationIx),
     Matrix,
+    /// Who answers whom.
+    Replies,
+    /// The camps that a text of the dossier draws.
+    Camps,
+    /// The list of texts that a text of the dossier came with.
+    Appendix,
     Sources,
     Search,
     About,
@@ -48,6 +54,9 @@ impl Page {
             Self::Positions,
             Self::Compare,
             Self::Matrix,
+            Self::Replies,
+            Self::Camps,
+            Self::Appendix,
             Self::Sources,
             Self::Search,
             Self::About,
@@ -108,6 +117,9 @@ impl Page {
                 format!("compare/{}/{}/", organisation(one), organisation(other))
             }
             Self::Matrix => "matrix/".into(),
+            Self::Replies => "replies/".into(),
+            Self::Camps => "camps/".into(),
+            Self::Appendix => "appendix/".into(),
             Self::Sources => "sources/".into(),
             Self::Search => "search/".into(),
             Self::About => "about/".into(),
@@ -144,6 +156,9 @@ impl Page {
                 Self::pair(dossier, one, other).unwrap_or(Self::PairReversed(one, other))
             }
             ("matrix", []) => Self::Matrix,
+            ("replies", []) => Self::Replies,
+            ("camps", []) => Self::Camps,
+            ("appendix", []) => Self::Appendix,
             ("sources", []) => Self::Sources,
             ("search", []) => Self::Search,
             ("about", []) => Self::About,

@@ -75,6 +75,20 @@ pub struct Notice {
     /// How much of it was read, in words.
     pub read_note: String,
     pub note: Option<String>,
+    /// How many signers others report, where not all could be confirmed. In the order of the file.
+    pub signers_reported: Vec<SignersReported>,
+}
+
+/// A count of a text's signers that somebody reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignersReported {
+    pub count: u32,
+    /// The report says "over" this count.
+    pub over: bool,
+    /// Who reports it.
+    pub by: String,
+    /// Without one, the note on the text says where it was seen.
+    pub evidence: Evidence,
 }
 
 /// What somebody says about a point that accounts of an event contradict each other about.

@@ -19,6 +19,7 @@ mod statement;
 pub mod time;
 
 pub use absence::{Cell, Held, Spoken};
+pub use camps::Inside;
 pub use compare::{Parting, Shared};
 pub use disputes::{Dispute, disputes};
 pub use dossier::{Camp, Condition, Dossier, Meta};
@@ -26,7 +27,7 @@ pub use event::{Event, EventKind, Importance, Place};
 pub use index::{EventIx, OrganisationIx, PassageIx, QuestionIx, SourceIx, StanceIx, StatementIx};
 pub use library::{
     Account, Appendix, AppendixEntry, Bearing, Evidence, Library, LookedFor, Matter, Notice, Raise, Reply, ReplyKind,
-    Source, SourceKind, TakenUp, Told, Voice,
+    SignersReported, Source, SourceKind, TakenUp, Told, Voice,
 };
 pub use organisation::{Organisation, OrganisationKind};
 pub use question::{Question, Shape, Stance};

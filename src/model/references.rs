@@ -87,6 +87,18 @@ impl Library {
         })
     }
 
+    /// Whether somebody of whom a reply speaks answers: a later text of theirs in the dossier speaks of a text of those who
+    /// replied. `None` where what is spoken of is not in the dossier.
+    #[must_use]
+    pub fn is_answered(&self, dossier: &Dossier, reply: &Reply) -> Option<bool> {
+        let signers = |text: StatementIx| &dossier.statement(text).organisations;
+        let shares = |one: StatementIx, other: StatementIx| signers(one).iter().any(|it| signers(other).contains(it));
+        let to = reply.to?;
+        Some(self.replies.iter().any(|back| {
+            back.from > reply.from && shares(back.from, to) && back.to.is_some_and(|target| shares(target, reply.from))
+        }))
+    }
+
     /// The replies that a condition holds of, in the order of time.
     pub fn replies_where(&self, fits: impl Fn(&Reply) -> bool) -> Vec<&Reply> {
         let mut replies: Vec<_> = self.replies.iter().filter(|reply| fits(reply)).collect();

@@ -125,6 +125,9 @@ fn foot(store: Store) -> Still {
         (Page::Organisations, t.nav_organisations()),
         (Page::Statements, t.nav_statements()),
         (Page::Positions, t.nav_positions()),
+        (Page::Replies, t.nav_replies()),
+        (Page::Camps, t.nav_camps()),
+        (Page::Appendix, t.nav_appendix()),
         (Page::Sources, t.nav_sources()),
     ]
     .into_iter()

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::model::{Dossier, Library};
 
 /// Raised with every change of a type that travels; a test compares it with the bytes of a fixed value.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 
 const MAGIC: [u8; 4] = *b"STPT";
 const HEADER: usize = 23;
@@ -135,7 +135,7 @@ mod tests {
 
     use super::*;
     use crate::model::time::{Approx, Day, Extent, Precision, When};
-    use crate::model::{LookedFor, Notice, Told};
+    use crate::model::{Evidence, LookedFor, Notice, SignersReported, Told};
 
     fn library() -> Library {
         let day = Approx {
@@ -147,7 +147,17 @@ mod tests {
         };
         Library {
             told: vec![Told { summary: "It happened.".into(), disputed: Some("Whether it did.".into()) }],
-            notices: vec![Notice { summary: "It says so.".into(), read_note: "Read whole.".into(), note: None }],
+            notices: vec![Notice {
+                summary: "It says so.".into(),
+                read_note: "Read whole.".into(),
+                note: None,
+                signers_reported: vec![SignersReported {
+                    count: 30,
+                    over: true,
+                    by: "A gazette".into(),
+                    evidence: Evidence::Unnamed,
+                }],
+            }],
             digests: vec![vec!["one".into(), "two".into()], vec![]],
             accounts: vec![],
             sources: vec![],
@@ -189,10 +199,10 @@ mod tests {
     #[test]
     fn the_format_number_stands_for_these_bytes() {
         let file = encode(&library(), 7).expect("encodes");
-        assert_eq!((FORMAT, fingerprint(&file)), (2, FIXED));
+        assert_eq!((FORMAT, fingerprint(&file)), (3, FIXED));
     }
 
-    const FIXED: u64 = 1_250_530_936_231_684_025;
+    const FIXED: u64 = 8_400_230_917_662_343_245;
 
     proptest! {
         #[test]

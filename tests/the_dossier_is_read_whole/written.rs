@@ -2,7 +2,7 @@
 
 use standpoint::model::{
     Account, Basis, Bearing, Dossier, Event, EventIx, Evidence, Importance, Library, Matter, Organisation, PassageIx,
-    Position, Question, QuestionIx, Raise, Reply, Source, Statement, StatementIx, Voice,
+    Position, Question, QuestionIx, Raise, Reply, SignersReported, Source, Statement, StatementIx, Voice,
     time::{Clock, When},
 };
 use toml::{Table, Value};
@@ -166,10 +166,37 @@ impl Writer<'_> {
             .text("summary", &notice.summary)
             .value("passage", passages)
             .value("position", positions);
+        let reported: Vec<Value> = notice.signers_reported.iter().map(|reported| self.signers(reported)).collect();
+        if !reported.is_empty() {
+            written = written.value("signers_reported", reported);
+        }
         if entry.personal {
             written = written.value("personal", true);
         }
         written.0
+    }
+
+    fn signers(&self, reported: &SignersReported) -> Value {
+        let source = self.evidence(&reported.evidence);
+        let mut written = Written::default()
+            .value("count", i64::from(reported.count))
+            .text("by", &reported.by)
+            .maybe("source", Some(source.as_str()).filter(|source| !source.is_empty()));
+        if reported.over {
+            written = written.value("over", true);
+        }
+        written.0.into()
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> String {
+        match *evidence {
+            Evidence::Source(source) => self.library.source(source).id.clone(),
+            Evidence::Statement(statement, None) => format!("statement:{}", self.statement_id(statement)),
+            Evidence::Statement(statement, Some(passage)) => {
+                format!("statement:{}#{}", self.statement_id(statement), self.passage_id(statement, passage))
+            }
+            Evidence::Unnamed => String::new(),
+        }
     }
 
     pub fn passage(&self, statement: StatementIx, index: PassageIx) -> Value {
@@ -207,16 +234,7 @@ impl Writer<'_> {
             Voice::Named(name) => name.clone(),
             Voice::NotFound => "not found".into(),
         };
-        let source = match entry.evidence {
-            Evidence::Source(source) => self.library.source(source).id.clone(),
-            Evidence::Statement(statement, None) => {
-                format!("statement:{}", self.statement_id(statement))
-            }
-            Evidence::Statement(statement, Some(passage)) => {
-                format!("statement:{}#{}", self.statement_id(statement), self.passage_id(statement, passage))
-            }
-            Evidence::Unnamed => String::new(),
-        };
+        let source = self.evidence(&entry.evidence);
         let stance = match entry.bearing {
             Bearing::Asserts => "asserts",
             Bearing::Denies => "denies",

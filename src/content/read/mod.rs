@@ -22,7 +22,7 @@ pub(super) use organisation::RawOrganisation;
 pub(super) use question::RawQuestion;
 pub(super) use raise::{RawRaise, RawReply};
 pub(super) use source::{RawLookedFor, RawSource};
-pub(super) use statement::{RawPosition, RawStatement};
+pub(super) use statement::{RawPosition, RawSignersReported, RawStatement};
 
 use toml::de::DeTable;
 

@@ -1,6 +1,10 @@
 use super::table::Table;
 use crate::{
-    content::{date, problem::EvidenceProblem, source::Spot},
+    content::{
+        date,
+        problem::{EvidenceProblem, ShapeProblem},
+        source::Spot,
+    },
     model::{Basis, Read, StatementKind, time::When},
 };
 
@@ -20,9 +24,17 @@ pub(in crate::content) struct RawStatement {
     pub read: Option<Read>,
     pub read_note: Spot<String>,
     pub note: Option<Spot<String>>,
+    pub signers_reported: Vec<RawSignersReported>,
     pub summary: Spot<String>,
     pub passages: Vec<RawPassage>,
     pub positions: Vec<RawPosition>,
+}
+
+pub(in crate::content) struct RawSignersReported {
+    pub count: Option<u32>,
+    pub over: bool,
+    pub by: Spot<String>,
+    pub source: Option<Spot<String>>,
 }
 
 pub(in crate::content) struct RawPassage {
@@ -62,9 +74,30 @@ pub(super) fn statement(table: &Table<'_>, offset: i16) -> RawStatement {
         read: table.word("read", &Read::ALL.map(|read| (read.as_str(), read))),
         read_note: table.text("read_note"),
         note: table.optional_text("note"),
+        signers_reported: table.tables("signers_reported", "a reported count of signers", false, signers_reported),
         summary: table.text("summary"),
         passages: table.tables("passage", "a passage", false, passage),
         positions: table.tables("position", "a position", false, position),
+    }
+}
+
+fn signers_reported(table: &Table<'_>) -> RawSignersReported {
+    let count = table.whole_number("count").and_then(|count| {
+        let read = u32::try_from(count.value).ok().filter(|&count| count > 0);
+        if read.is_none() {
+            let value = count.value.to_string();
+            table.report(
+                count.place,
+                ShapeProblem::Wrong { key: "count", value, wants: "a number of signers, 1 at least" },
+            );
+        }
+        read
+    });
+    RawSignersReported {
+        count,
+        over: table.flag("over", false),
+        by: table.text("by"),
+        source: table.optional_text("source"),
     }
 }
 

@@ -1,12 +1,12 @@
 use super::{Ids, all, maybe, optional, text};
 use crate::{
     content::{
-        read::{Raw, RawAccount, RawAppendix, RawRaise, RawReply},
+        read::{Raw, RawAccount, RawAppendix, RawRaise, RawReply, RawSignersReported},
         source::Spot,
     },
     model::{
         Account, Appendix, AppendixEntry, EventIx, Evidence, Library, LookedFor, Notice, PassageIx, Raise, Reply,
-        Source, StatementIx, TakenUp, Told, Voice,
+        SignersReported, Source, StatementIx, TakenUp, Told, Voice,
     },
 };
 
@@ -40,11 +40,15 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
         .entries
         .iter()
         .map(|event| Told { summary: text(&event.summary), disputed: maybe(event.disputed.as_ref()) });
-    let notices = ids.statements.entries.iter().map(|statement| Notice {
-        summary: text(&statement.summary),
-        read_note: text(&statement.read_note),
-        note: maybe(statement.note.as_ref()),
-    });
+    let notices = all(ids.statements.entries.iter().map(|statement| {
+        let reported = all(statement.signers_reported.iter().map(|raw| signers_reported(raw, ids)));
+        Some(Notice {
+            summary: text(&statement.summary),
+            read_note: text(&statement.read_note),
+            note: maybe(statement.note.as_ref()),
+            signers_reported: reported?,
+        })
+    }));
     let digests = ids
         .statements
         .entries
@@ -52,7 +56,7 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
         .map(|statement| statement.passages.iter().map(|passage| text(&passage.digest)).collect());
     Some(Library {
         told: told.collect(),
-        notices: notices.collect(),
+        notices: notices?,
         digests: digests.collect(),
         accounts: accounts?,
         sources: sources?,
@@ -61,6 +65,11 @@ pub(super) fn library(raw: &Raw, ids: &Ids<'_>) -> Option<Library> {
         appendix: appendix?,
         not_found: not_found?,
     })
+}
+
+fn signers_reported(raw: &RawSignersReported, ids: &Ids<'_>) -> Option<SignersReported> {
+    let evidence = raw.source.as_ref().map_or(Some(Evidence::Unnamed), |source| evidence(source, ids));
+    Some(SignersReported { count: raw.count?, over: raw.over, by: text(&raw.by), evidence: evidence? })
 }
 
 /// By event, in the order of the file.
@@ -83,10 +92,7 @@ fn account(raw: &RawAccount, ids: &Ids<'_>) -> Option<Account> {
         None if raw.by.value == NOBODY => Some(Voice::NotFound),
         None => Some(Voice::Named(text(&raw.by))),
     };
-    let evidence = match &raw.source {
-        None => Some(Evidence::Unnamed),
-        Some(source) => evidence(source, ids),
-    };
+    let evidence = raw.source.as_ref().map_or(Some(Evidence::Unnamed), |source| evidence(source, ids));
     Some(Account {
         point: text(&raw.point),
         says: text(&raw.says),

@@ -1,12 +1,12 @@
 //! What a dossier is, how it was made, the rules it keeps, and what it lacks.
 
-use super::common::{Desk, Sheet, hint, section};
+use super::common::{Desk, Sheet, section};
 use crate::{
-    model::{Appendix, Cell, Read},
+    model::{Cell, Read},
     pages::Page,
     text::Style,
     views::parts::{
-        organisation_name, read_word,
+        read_word,
         still::{Still, el},
     },
 };
@@ -28,8 +28,7 @@ pub(super) fn about(desk: Desk) -> Sheet {
         reading(desk),
     ];
     body.extend(not_found(desk));
-    body.extend(camps(desk));
-    body.extend(desk.library.appendix.as_ref().map(|appendix| appended(desk, appendix)));
+    body.extend(elsewhere(desk));
     body.push(licence(desk));
     Sheet { head, body }
 }
@@ -149,81 +148,16 @@ fn not_found(desk: Desk) -> Option<Still> {
     })
 }
 
-/// The camps as a text draws them, by the declared rule, with who stands in each and how many in none.
-fn camps(desk: Desk) -> Option<Still> {
-    let Desk { d, t, .. } = desk;
-    let first = d.meta.camps.first()?;
-    let camps: Vec<_> = d
-        .meta
-        .camps
-        .iter()
-        .map(|camp| {
-            let conditions: Vec<_> = camp
-                .conditions
-                .iter()
-                .map(|condition| {
-                    let question = d.question(condition.question);
-                    let labels: Vec<_> =
-                        condition.stances.iter().map(|&stance| question.stance(stance).label.as_str()).collect();
-                    let title = desk.link(Page::Question(condition.question), "", question.title.as_str());
-                    el("li", "", (title, ": ", labels.join(" / ")))
-                })
-                .collect();
-            let members: Vec<_> = d.members(camp).collect();
-            let count = el("span", "cnt", t.organisation_count(members.len()));
-            let names = desk.names(members, |one| el("span", "n8", desk.addressed(one)));
-            let rule = (hint(t.camp_rule()), el("ul", "bullets", conditions));
-            el(
-                "div",
-                "camp",
-                (el("h3", "", (camp.label.as_str(), " ", count)), el("p", "", camp.means.as_str()), rule, names),
-            )
-        })
-        .collect();
-    let none: Vec<_> = d.in_no_camp().collect();
-    let count = t.in_no_camp_count(none.len(), &d.organisations.len().to_string());
-    let names: Vec<_> = none
-        .into_iter()
-        .map(|one| el("li", "", desk.link(Page::Organisation(one), "org", organisation_name(d.organisation(one)))))
-        .collect();
-    let none = el("details", "", (el("summary", "", count), el("ul", "roll", names)));
-    let drawn = el(
-        "p",
-        "",
-        (
-            t.camps_text(),
-            " ",
-            desk.signers(d.statement(first.statement)),
-            ", ",
-            desk.statement_short(first.statement),
-            ".",
-        ),
-    );
-    Some(section("chunk prose", t.camps(), (drawn, camps, none)).attr("id", "camps"))
-}
-
-/// The list of texts that a text came with, as far as it was recovered.
-fn appended(desk: Desk, appendix: &'static Appendix) -> Still {
-    let Desk { d, t, .. } = desk;
-    let lines: Vec<_> = appendix
-        .entries
-        .iter()
-        .map(|entry| {
-            let title = match entry.statement {
-                Some(statement) => desk.link(Page::Statement(statement), "", entry.title.as_str()),
-                None => el("span", "", (entry.title.as_str(), " ", el("span", "hint", t.not_in_dossier()))),
-            };
-            let when = entry.when.as_ref().map(|when| (desk.date(when, Style::Full), ". "));
-            let certainty = el("span", "hint", t.certainty(&entry.certainty, &entry.page));
-            let note =
-                entry.note.as_ref().map(|note| el("p", "hint", (el("span", "lbl", t.note()), " ", note.as_str())));
-            el("li", "", (el("b", "", entry.who.as_str()), ". ", title, ". ", when, certainty, note))
-        })
-        .collect();
-    let of = (desk.signers(d.statement(appendix.statement)), ", ", desk.statement_short(appendix.statement), ": ");
-    let link = desk.out(&appendix.source, appendix.title.as_str()).attr("lang", appendix.lang.as_str());
-    let content = (el("p", "", (of, link)), el("p", "", appendix.remark.as_str()), el("ul", "bullets", lines));
-    section("chunk prose", t.appendix(), content).attr("id", "appendix")
+/// Where the camps are drawn, and the list that a text came with.
+fn elsewhere(desk: Desk) -> Vec<Still> {
+    let Desk { d, library, t, .. } = desk;
+    let part = |id: &'static str, heading: &'static str, text: &'static str, page: Page| {
+        section("chunk prose", heading, el("p", "", (text, " ", desk.to(page)))).attr("id", id)
+    };
+    let camps = (!d.meta.camps.is_empty()).then(|| part("camps", t.camps(), t.camps_text(), Page::Camps));
+    let appendix = library.appendix.is_some();
+    let appendix = appendix.then(|| part("appendix", t.appendix(), t.appendix_means(), Page::Appendix));
+    camps.into_iter().chain(appendix).collect()
 }
 
 fn licence(desk: Desk) -> Still {

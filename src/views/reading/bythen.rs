@@ -1,35 +1,34 @@
-//! What had happened by the day an organisation first spoke, and what had not.
+//! As they saw it: what had happened by the day of a text, what had not, and the way to the main view as of that day.
 
 use super::common::{Desk, hint, section};
 use crate::{
-    model::{EventIx, Held, Importance, Spoken},
+    model::{EventIx, Importance, QuestionIx, Spoken, StatementIx},
     pages::Page,
+    state::{Selection, View, encode},
     text::Style,
     views::parts::still::{Still, el},
 };
 
-/// The main events before and after the first of the texts. Where the day of the text is not known, what lies within its
-/// interval stands apart. `None` without a text.
-pub(super) fn by_then(desk: Desk, held: &[Held<'static>]) -> Option<Still> {
+/// The events before and after a text. Where its day is not known, what lies within its interval stands apart.
+pub(super) fn by_then(desk: Desk, text: StatementIx, question: QuestionIx) -> Still {
     let Desk { d, t, .. } = desk;
-    let when = &held.first()?.statement.when;
+    let when = &d.statement(text).when;
     let (early, late) = (when.first_day(), when.last_day());
-    let mut groups: [Vec<EventIx>; 3] = [vec![], vec![], vec![]];
-    let mut begun = 0;
+    let mut groups: [(usize, Vec<EventIx>); 3] = [(0, vec![]), (0, vec![]), (0, vec![])];
     for (index, event) in d.all_events() {
         let place = match (Spoken::begun(Some(early), &event.when), Spoken::begun(Some(late), &event.when)) {
             (Spoken::Had, _) => 0,
             (_, Spoken::NotYet) => 2,
             _ => 1,
         };
-        begun += usize::from(place == 0);
+        groups[place].0 += 1;
         if event.importance == Importance::Spine {
-            groups[place].push(index);
+            groups[place].1.push(index);
         }
     }
     let [had, may, not] = groups;
     let day = t.when(when, Style::Full);
-    let list = |heading: String, events: Vec<EventIx>| {
+    let list = |heading: String, (count, events): (usize, Vec<EventIx>)| {
         let lines: Vec<_> = events
             .into_iter()
             .map(|index| {
@@ -38,12 +37,23 @@ pub(super) fn by_then(desk: Desk, held: &[Held<'static>]) -> Option<Still> {
                 el("li", "", (desk.date(&event.when, Style::Brief), " ", title))
             })
             .collect();
-        (!lines.is_empty()).then(|| el("div", "", (el("h3", "", heading), el("ol", "evl", lines))))
+        let lines = (!lines.is_empty()).then(|| el("ol", "evl", lines));
+        (count > 0).then(|| el("div", "", (el("h3", "", heading), lines)))
     };
     let lists = (
-        list(t.had_happened(&day, begun), had),
-        list(t.may_have_happened().to_owned(), may),
-        list(t.not_yet_happened().to_owned(), not),
+        list(t.had_happened(&day, had.0), had),
+        list(t.may_have_happened(may.0), may),
+        list(t.not_yet_happened(not.0), not),
     );
-    Some(section("bythen", t.by_then(), (hint(t.by_then_means()), el("div", "halves", lists))))
+    let means = hint((t.by_then_means(), " ", seen(desk, text, question)));
+    section("bythen", t.by_then(), (means, el("div", "halves", lists)))
+}
+
+/// The main view as of the last day on which the text may have appeared, with the text chosen.
+fn seen(desk: Desk, text: StatementIx, question: QuestionIx) -> Still {
+    let d = desk.d;
+    let at = Some(d.statement(text).when.last_day());
+    let view = View { at, question, selection: Some(Selection::Statement(text)), ..View::plain(d) };
+    let href = format!("{}?{}", desk.store.href(Page::Start), encode(&view, d));
+    el("a", "", desk.t.as_they_saw_it()).attr("href", href)
 }

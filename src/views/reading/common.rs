@@ -3,8 +3,8 @@
 use crate::{
     head::{name, number},
     model::{
-        Cell, Dossier, EventKind, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx, Statement,
-        StatementIx, StatementKind, time::When,
+        Cell, Dossier, EventKind, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx, SignersReported,
+        SourceIx, Statement, StatementIx, StatementKind, time::When,
     },
     pages::Page,
     text::{Style, Texts},
@@ -133,7 +133,22 @@ impl Desk {
         self.link(Page::Statement(index), "", words).attr("title", statement.title.as_str())
     }
 
+    /// A source, where it is listed with all that is known of it.
+    pub(super) fn source(self, source: SourceIx) -> Still {
+        let entry = self.library.source(source);
+        let href = format!("{}#{}", self.store.href(Page::Sources), entry.id);
+        el("a", "", entry.publisher.as_str()).attr("href", href).attr("title", entry.title.as_str())
+    }
+
     // ---- words ----
+
+    /// "n of a reported m signatories known", where a text has signers that could not be confirmed.
+    pub(super) fn signers_known(self, index: StatementIx) -> Option<String> {
+        let reported = &self.library.notice(index).signers_reported;
+        let counts: Vec<_> = reported.iter().map(|reported| reported_count(self.t, reported)).collect();
+        let known = self.d.statement(index).organisations.len();
+        (!counts.is_empty()).then(|| self.t.signers_known(known, &counts.join(", ")))
+    }
 
     /// A date in words, with the date itself for machines where HTML has a form for it.
     pub(super) fn date(self, when: &When, style: Style) -> Still {
@@ -209,6 +224,12 @@ impl Desk {
             organisations.into_iter().map(|one| el("li", "", (self.organisation(one), " ", end(one)))).collect();
         el("ul", "roll", lines)
     }
+}
+
+/// A reported number of signers in words.
+pub(super) fn reported_count(t: Texts, reported: &SignersReported) -> String {
+    let count = reported.count.to_string();
+    if reported.over { t.over_n(&count) } else { count }
 }
 
 /// Whether a date of EDTF is one of HTML too: a year of our era, with or without its month and day. (EDTF writes seasons as

@@ -65,7 +65,14 @@ pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sh
         _ => t.pair_both(&left.abbr, &right.abbr),
     };
     let heads = el("div", "ab heads", (side_head(desk, one), side_head(desk, other)));
-    let head = desk.head(&[Page::Compare], (), title, (heads, tally(desk, one, other, shared, parted)));
+    if !d.speak_together(one, other) {
+        let head = desk.head(&[Page::Compare], (), title, heads);
+        let mut body = vec![apart_entirely(desk, one, other)];
+        body.extend(answers(desk, one, other));
+        return Sheet { head, body };
+    }
+    let record = hint((record(desk, one, other), " ", third(desk, one, other)));
+    let head = desk.head(&[Page::Compare], (), title, (heads, tally(desk, one, other, shared, parted), record));
     let of = |wanted: &'static [Shared]| -> Vec<Parting> {
         partings.iter().copied().filter(|parting| wanted.contains(&parting.shared)).collect()
     };
@@ -106,6 +113,55 @@ fn side_head(desk: Desk, one: OrganisationIx) -> Still {
             el("p", "hint", line),
         ),
     )
+}
+
+/// What the days and the number of their texts mean for the comparison, in plain words.
+fn record(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> String {
+    let Desk { d, t, .. } = desk;
+    let abbr = |side: OrganisationIx| d.organisation(side).abbr.as_str();
+    let first = |side: OrganisationIx| d.own_texts_of(side).next().map(|(_, statement)| &statement.when);
+    let spoke = match (first(one), first(other)) {
+        (Some(a), Some(b)) if a.day_known() && b.day_known() && a.first_day() == b.first_day() => t.spoke_same_day(),
+        (Some(a), Some(b)) if a.day_known() && b.day_known() => {
+            let (early, late, days) = match b.first_day().0 - a.first_day().0 {
+                days if days > 0 => (one, other, days),
+                days => (other, one, -days),
+            };
+            &t.spoke_before(abbr(early), usize::try_from(days).unwrap_or_default(), abbr(late))
+        }
+        (Some(a), Some(b)) if a.last_day() < b.first_day() => &t.spoke_before_unknown(abbr(one), abbr(other)),
+        (Some(a), Some(b)) if b.last_day() < a.first_day() => &t.spoke_before_unknown(abbr(other), abbr(one)),
+        _ => t.spoke_unknown(),
+    };
+    let texts = |side: OrganisationIx| d.own_texts_of(side).count();
+    if texts(one) == texts(other) {
+        return spoke.to_owned();
+    }
+    let (more, fewer) = if texts(one) > texts(other) { (one, other) } else { (other, one) };
+    format!("{spoke} {}", t.records_differ(&t.text_count(texts(more)), abbr(more), texts(fewer), abbr(fewer)))
+}
+
+/// The way to a comparison with a third and a fourth.
+fn third(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Still {
+    let id = |side: OrganisationIx| desk.d.organisation(side).id.as_str();
+    let href = format!("{}?with={},{}", desk.store.href(Page::Compare), id(one), id(other));
+    el("a", "", desk.t.add_a_third()).attr("href", href)
+}
+
+/// All there is to say of two that speak to no question in common.
+fn apart_entirely(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Still {
+    let Desk { d, t, .. } = desk;
+    let side = |side: OrganisationIx| {
+        let titles: Vec<_> = d
+            .all_questions()
+            .filter(|&(question, _)| !d.stances(side, question).is_empty())
+            .map(|(_, question)| question.title.as_str())
+            .collect();
+        let titles = if titles.is_empty() { t.none_of_the_questions().to_owned() } else { titles.join(", ") };
+        let name = desk.link(Page::PositionsOf(side), "", d.organisation(side).abbr.as_str());
+        (name, " ", t.speaks_to_these(&titles))
+    };
+    el("p", "sum", (t.no_shared_question(), " ", side(one), " ", side(other)))
 }
 
 fn tally(desk: Desk, one: OrganisationIx, other: OrganisationIx, shared: usize, parted: usize) -> Still {
@@ -202,10 +258,16 @@ fn unshared(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: &[
 
 /// Whether they answer each other.
 fn exchange(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Still {
+    let t = desk.t;
+    answers(desk, one, other).unwrap_or_else(|| section("", t.do_they_answer(), hint(t.they_do_not_answer())))
+}
+
+/// The places where one of them answers the other.
+fn answers(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Option<Still> {
     let Desk { d, t, .. } = desk;
     let by = |side: OrganisationIx, index| d.statement(index).organisations.contains(&side);
     let replies = desk.library.replies_where(|reply| {
         reply.to.is_some_and(|to| (by(one, reply.from) && by(other, to)) || (by(other, reply.from) && by(one, to)))
     });
-    replies::list_or(desk, t.do_they_answer(), t.they_do_not_answer(), replies)
+    replies::list(desk, t.do_they_answer(), replies)
 }

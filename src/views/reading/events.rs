@@ -135,7 +135,7 @@ fn account(desk: Desk, account: &'static Account) -> Still {
         Voice::NotFound => pieces(el("i", "", t.nobody_says())),
     };
     let evidence = match account.evidence {
-        Evidence::Source(source) => pieces((" · ", source_link(desk, source))),
+        Evidence::Source(source) => pieces((" · ", desk.source(source))),
         Evidence::Statement(statement, passage) => pieces((
             " · ",
             desk.statement_short(statement),
@@ -146,13 +146,6 @@ fn account(desk: Desk, account: &'static Account) -> Still {
     let note =
         account.note.as_ref().map(|note| el("p", "note-line", (el("span", "lbl", t.note()), " ", note.as_str())));
     el("li", "", (el("p", "says", account.says.as_str()), el("p", "meta", (el("span", "by", by), evidence)), note))
-}
-
-/// A source, where it is listed with all that is known of it.
-fn source_link(desk: Desk, source: SourceIx) -> Still {
-    let entry = desk.library.source(source);
-    let href = format!("{}#{}", desk.store.href(Page::Sources), entry.id);
-    el("a", "", entry.publisher.as_str()).attr("href", href).attr("title", entry.title.as_str())
 }
 
 /// The texts that speak about the event, in the order of time, with the passages.

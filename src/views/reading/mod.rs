@@ -2,7 +2,10 @@
 //! control that shares it between its head and its body.
 
 mod about;
+mod appendix;
+mod arcs;
 mod bythen;
+mod camps;
 mod cards;
 mod common;
 mod compare;
@@ -27,7 +30,7 @@ use super::{
         still::{Still, el},
     },
 };
-use crate::{model::Library, pages::Page};
+use crate::{head, model::Library, pages::Page, report};
 
 /// The content of a page, all but the main view.
 #[must_use]
@@ -36,8 +39,34 @@ pub fn page(store: Store, library: &'static Library, page: Page) -> Vec<Still> {
     let sheet = sheet(desk, page);
     let body = el("div", "sheet", sheet.body);
     let mut pieces = vec![sheet.head, share(store, page), body];
+    pieces.extend(mend(desk, page));
     pieces.extend(desk.beside(page));
     pieces
+}
+
+/// How an error on a page that claims something is reported; where the dossier names nobody to report to, this is said.
+fn mend(desk: Desk, page: Page) -> Option<Still> {
+    let Desk { store, d, t, .. } = desk;
+    let claims = matches!(
+        page,
+        Page::Event(_)
+            | Page::Organisation(_)
+            | Page::Statement(_)
+            | Page::Passage(..)
+            | Page::Question(_)
+            | Page::Position(..)
+            | Page::Pair(..)
+    );
+    claims.then(|| match &d.meta.contact {
+        None => el("p", "mend", t.no_contact()),
+        Some(contact) => {
+            let name = head::name(page, d, t);
+            let address = store.site.map_or_else(|| store.href(page), |site| format!("{site}{}", page.path(d)));
+            let title = t.report_title(&d.meta.title, &name);
+            let href = report::address(contact, &title, &format!("{address}\n\n{}\n", t.report_body()));
+            el("p", "mend", el("a", "", t.report_an_error()).attr("href", href).attr("rel", "external"))
+        }
+    })
 }
 
 fn sheet(desk: Desk, page: Page) -> Sheet {
@@ -60,6 +89,9 @@ fn sheet(desk: Desk, page: Page) -> Sheet {
         Page::Pair(one, other) => compare::pair(desk, one, other),
         Page::PairReversed(one, other) => compare::pair(desk, other, one),
         Page::Matrix => matrix::matrix(desk),
+        Page::Replies => replies::replies(desk),
+        Page::Camps => camps::camps(desk),
+        Page::Appendix => appendix::appendix(desk),
         Page::Sources => sources::sources(desk),
         Page::Search => search::search(desk),
         Page::About => about::about(desk),

@@ -124,7 +124,7 @@ fn camps(desk: Desk, index: OrganisationIx) -> Option<Still> {
         .map(|camp| el("p", "", el("b", "", camp.label.as_str())))
         .collect();
     let none = mine.is_empty().then(|| el("p", "", t.in_no_camp()));
-    let rule = el("a", "more", t.how_camps_are_drawn()).attr("href", format!("{}#camps", desk.store.href(Page::About)));
+    let rule = desk.link(Page::Camps, "more", t.how_camps_are_drawn());
     let drawn = hint((t.camps_drawn_by(), " ", desk.statement_short(first.statement)));
     Some(section("", t.camp(), (mine, none, drawn, rule)))
 }

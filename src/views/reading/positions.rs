@@ -130,7 +130,7 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     let main: Vec<Still> = match cell {
         Cell::Held(held) => {
             let mut parts = vec![own(desk, &held), readings(desk, question, &held), trail(desk, &held)];
-            parts.extend(by_then(desk, &held));
+            parts.extend(held.first().map(|held| by_then(desk, held.index, question)));
             parts
         }
         _ => vec![absent(desk, one, question)],
@@ -165,11 +165,29 @@ fn own(desk: Desk, held: &[Held<'static>]) -> Still {
             quotes.push(el("figure", "", (el("blockquote", "", own_words(t, quote)), el("figcaption", "", place))));
         }
     }
-    if quotes.is_empty() {
-        // A position that rests on passages without a quote says so and leads to them at once.
-        return section("ownwords", t.own_words(), el("p", "quiet", t.no_quote_for_position()));
+    if quotes.is_empty() { digested(desk, held) } else { section("ownwords", t.own_words(), quotes) }
+}
+
+/// A position that rests on passages without a quote: it says so, and the editors' digest of them stands where the words
+/// would, marked as what it is.
+fn digested(desk: Desk, held: &[Held<'static>]) -> Still {
+    let t = desk.t;
+    let mut shown = Vec::new();
+    let mut digests = Vec::new();
+    for Held { index, position, .. } in held.iter().copied() {
+        for &passage in &position.passages {
+            if shown.contains(&(index, passage)) {
+                continue;
+            }
+            shown.push((index, passage));
+            let locator = desk.d.statement(index).passage(passage).locator.as_str();
+            let place = (desk.statement_short(index), ", ", locator, ", ", desk.passage(index, passage));
+            let digest = el("p", "sum", desk.library.digest(index, passage));
+            let label = el("p", "lbl", t.editors_digest());
+            digests.push(el("figure", "", (label, digest, el("figcaption", "", place))));
+        }
     }
-    section("ownwords", t.own_words(), quotes)
+    section("ownwords nowords", t.no_own_words(), (hint(t.no_quote_for_position()), digests))
 }
 
 fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {

@@ -139,7 +139,10 @@ fn stance(desk: Desk, index: QuestionIx, place: StanceIx) -> Still {
 fn dated_card(desk: Desk, question: QuestionIx, held: Held<'static>) -> Still {
     let t = desk.t;
     let signers = &held.statement.organisations;
-    let joint = (signers.len() > 1).then(|| el("p", "lbl", t.one_text_signed(signers.len())));
+    let joint = (signers.len() > 1).then(|| {
+        let known = desk.signers_known(held.index).map(|known| (": ", known));
+        el("p", "lbl", (t.one_text_signed(signers.len()), known))
+    });
     let names: Vec<_> = signers
         .iter()
         .map(|&one| {

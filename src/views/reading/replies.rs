@@ -1,23 +1,93 @@
-//! Who answers whom, one line a reply.
+//! Who answers whom: a line a reply wherever it matters, and all of them on a page of their own.
 
-use super::common::{Desk, hint, section};
+use super::{
+    arcs::arcs,
+    common::{Desk, Sheet, hint, section},
+};
 use crate::{
-    model::{Reply, ReplyKind},
-    text::Style,
-    views::parts::still::{Still, el},
+    model::{PassageIx, Reply, ReplyKind, StatementIx},
+    text::{Style, Texts},
+    views::parts::{
+        own_words,
+        still::{Still, el},
+    },
 };
 
-/// A reply in one line: when, who, what it does, to whom, about what, with the passages at both ends.
-pub(super) fn line(desk: Desk, reply: &'static Reply) -> Still {
-    let Desk { d, t, .. } = desk;
-    let from = d.statement(reply.from);
-    let does = match reply.kind {
+pub(super) fn replies(desk: Desk) -> Sheet {
+    let Desk { d, library, t, .. } = desk;
+    let inside = library.replies_where(|reply| reply.to.is_some());
+    let outside = library.replies_where(|reply| reply.to.is_none());
+    let calls = |reply: &&&Reply| matches!(reply.kind, ReplyKind::Criticises | ReplyKind::Asks);
+    let open = inside.iter().filter(calls).filter(|reply| library.is_answered(d, reply) == Some(false)).count();
+    let called = inside.iter().filter(calls).count();
+    let count = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
+    let sums = el(
+        "ul",
+        "sums",
+        (
+            count(inside.len(), t.replies_inside()),
+            count(outside.len(), t.replies_outside()),
+            count(called, t.replies_calling()),
+            count(open, t.replies_open()),
+        ),
+    );
+    let deck = (el("p", "deck", t.replies_deck()), sums, hint(t.order_of_time()));
+    let list = |replies: Vec<&'static Reply>| {
+        el("ol", "rows", replies.into_iter().map(|reply| entry(desk, reply)).collect::<Vec<_>>())
+    };
+    let drawing = section("chunk", t.as_a_drawing(), (hint(t.drawing_means()), arcs(desk, &inside)));
+    let body = vec![
+        drawing,
+        section("chunk", t.to_texts_here(), (hint(t.not_answered_means()), list(inside))),
+        section("chunk", t.to_others(), (hint(t.to_others_means()), list(outside))),
+    ];
+    Sheet { head: desk.head(&[], (), t.nav_replies(), deck), body }
+}
+
+/// A reply with the words at both of its ends, and whether it was answered.
+fn entry(desk: Desk, reply: &'static Reply) -> Still {
+    let t = desk.t;
+    let end = |text: StatementIx, passage: Option<PassageIx>| {
+        let passage = passage?;
+        let words = match &desk.d.statement(text).passage(passage).quote {
+            Some(quote) => el("p", "words", own_words(t, quote)),
+            None => el("p", "dig", (el("span", "lbl", t.editors_digest()), " ", desk.library.digest(text, passage))),
+        };
+        Some(el(
+            "div",
+            "",
+            (el("p", "loc1", (desk.signers(desk.d.statement(text)), ", ", desk.passage(text, passage))), words),
+        ))
+    };
+    let ends = (end(reply.from, reply.from_passage), reply.to.and_then(|to| end(to, reply.to_passage)));
+    let calls = matches!(reply.kind, ReplyKind::Criticises | ReplyKind::Asks);
+    let open = calls && desk.library.is_answered(desk.d, reply) == Some(false);
+    let open = open.then(|| el("p", "alone", t.not_answered()));
+    let (day, words, note) = told(desk, reply);
+    el("li", "", (day, el("div", "", (words, el("div", "ends", ends), open, note))))
+}
+
+/// What a reply does to what it speaks of.
+pub(super) fn does(t: Texts, kind: ReplyKind) -> &'static str {
+    match kind {
         ReplyKind::Criticises => t.criticises(),
         ReplyKind::Answers => t.answers(),
         ReplyKind::Endorses => t.endorses(),
         ReplyKind::Quotes => t.quotes(),
         ReplyKind::Asks => t.asks(),
-    };
+    }
+}
+
+/// A reply in one line.
+pub(super) fn line(desk: Desk, reply: &'static Reply) -> Still {
+    let (day, words, note) = told(desk, reply);
+    el("li", "", (day, el("div", "", (words, note))))
+}
+
+/// When, then who does what to whom about what, with the passages at both ends, then what is to be noted.
+fn told(desk: Desk, reply: &'static Reply) -> (Still, Still, Option<Still>) {
+    let Desk { d, t, .. } = desk;
+    let from = d.statement(reply.from);
     let from_where = reply.from_passage.map(|passage| (", ", desk.passage(reply.from, passage)));
     let to = reply.to.map(|to| {
         let place = reply.to_passage.map(|passage| (", ", desk.passage(to, passage)));
@@ -28,13 +98,13 @@ pub(super) fn line(desk: Desk, reply: &'static Reply) -> Still {
     let words = (
         desk.signers(from),
         (" (", desk.statement_short(reply.from), from_where, ") "),
-        el("b", "act", does),
+        el("b", "act", does(t, reply.kind)),
         to,
         ": ",
         reply.about.as_str(),
         outside,
     );
-    el("li", "", (desk.date(&from.when, Style::Brief), el("div", "", (el("p", "", words), note))))
+    (desk.date(&from.when, Style::Brief), el("p", "", words), note)
 }
 
 /// A part of a page with replies, in the order of time; nothing where there are none.

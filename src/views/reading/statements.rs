@@ -1,12 +1,13 @@
 //! All texts, and one of them, passage by passage: own words, digest, and beside each passage what rests on it.
 
 use super::{
-    common::{Desk, Sheet, hint, meta, original_lang},
+    bythen::by_then,
+    common::{Desk, Sheet, hint, meta, original_lang, pieces, reported_count},
     margin, replies,
 };
 use crate::{
     head::number,
-    model::{PassageIx, Statement, StatementIx},
+    model::{Evidence, PassageIx, Statement, StatementIx},
     order::sort_and_dedup,
     pages::Page,
     text::Style,
@@ -53,6 +54,8 @@ pub(super) fn statement(desk: Desk, index: StatementIx) -> Sheet {
     let to = desk.library.replies_where(|reply| reply.to == Some(index));
     body.extend(replies::list(desk, t.replies_by_text(), from));
     body.extend(replies::list(desk, t.replies_to_text(), to));
+    let asked = statement.positions.first().map_or(d.meta.default_question, |position| position.question);
+    body.push(by_then(desk, index, asked));
     Sheet { head: top(desk, index, statement), body }
 }
 
@@ -84,11 +87,31 @@ fn top(desk: Desk, index: StatementIx, statement: &'static Statement) -> Still {
         (
             fact(t.the_original(), el("dd", "", (link, ", ", t.in_language(t.language_name(&statement.lang))))),
             fact(if statement.personal { t.filed_under() } else { t.issued_by() }, el("dd", "", el("ul", "", who))),
+            signatories(desk, index).map(|known| fact(t.signatories(), known)),
             fact(t.read(), el("dd", "", (el("b", "", read_word(t, statement.read)), ". ", notice.read_note.as_str()))),
             notice.note.as_ref().map(|note| fact(t.note(), el("dd", "", note.as_str()))),
         ),
     );
     desk.head(&[Page::Statements], kick, statement.title.as_str(), (original_title, facts))
+}
+
+/// How many of the signers that others report are known, and who reports how many.
+fn signatories(desk: Desk, index: StatementIx) -> Option<Still> {
+    let t = desk.t;
+    let known = desk.signers_known(index)?;
+    let reports = desk.library.notice(index).signers_reported.iter().map(|reported| {
+        let evidence = match reported.evidence {
+            Evidence::Source(source) => Some(desk.source(source)),
+            Evidence::Statement(text, None) => Some(desk.statement_short(text)),
+            Evidence::Statement(text, Some(passage)) => {
+                Some(el("span", "", (desk.statement_short(text), ", ", desk.passage(text, passage))))
+            }
+            Evidence::Unnamed => None,
+        };
+        let evidence = evidence.map_or_else(|| pieces((", ", t.see_note())), |link| pieces((", ", link)));
+        el("li", "", (desk.t.reported_by(&reported_count(t, reported), &reported.by), evidence))
+    });
+    Some(el("dd", "", (el("b", "", known), ". ", el("ul", "", reports.collect::<Vec<_>>()))))
 }
 
 /// The host of an address, without a leading `www.`.
