@@ -69,11 +69,15 @@ fn focus_first(selector: &str, stay: bool) {
 
 /// The elements that a selector finds and that are to be seen, not in what is folded.
 pub(super) fn seen(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    let all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
     let folded =
         |element: &Element| element.closest("details:not([open]) > :not(summary)").is_ok_and(|folded| folded.is_some());
-    all.filter(|element| element.get_client_rects().length() > 0 && !folded(element)).collect()
+    all(selector).into_iter().filter(|element| element.get_client_rects().length() > 0 && !folded(element)).collect()
+}
+
+/// All elements that a selector finds.
+pub(super) fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok()).collect()
 }
 
 /// The height of the axis in the usual size of type, in CSS pixels.

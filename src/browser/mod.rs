@@ -2,6 +2,7 @@
 //! compiled with the feature `hydrate` alone.
 
 pub mod address;
+mod company;
 mod desk;
 mod draw;
 mod follow;
@@ -11,10 +12,12 @@ mod kept;
 mod keys;
 mod poster;
 mod press;
+mod rows;
 mod share;
 mod start;
 mod turn;
 
+pub use company::company;
 pub use desk::{desk, focus, fold, timeline};
 use desk::{focus_now, focus_where, seen};
 pub use follow::follow;
@@ -23,6 +26,7 @@ pub use guide::{guide, keep_guide};
 pub use keys::{keep_keys, keys, show_keys};
 pub use poster::{printed, save_poster};
 pub use press::{focused, press, press_by_key, step_in_list};
+pub use rows::rows;
 pub use share::share;
 pub use start::{shelve, start};
 pub use turn::{leaf, turn};

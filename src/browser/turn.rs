@@ -17,8 +17,8 @@ use crate::{
 
 /// The content of a page that is read: what stands in its `main`, and the title of the window.
 #[derive(Clone)]
-struct Leaf {
-    pieces: Vec<Element>,
+pub(super) struct Leaf {
+    pub pieces: Vec<Element>,
     title: String,
 }
 
@@ -130,7 +130,7 @@ fn busy(busy: bool) {
 }
 
 /// Fetches a page. `None` where the answer is not a page of this dossier.
-async fn fetch(store: Store, page: Page) -> Result<Option<Leaf>, JsValue> {
+pub(super) async fn fetch(store: Store, page: Page) -> Result<Option<Leaf>, JsValue> {
     // The page of the other order only leads here.
     let page = match page {
         Page::PairReversed(one, other) => Page::of_pair(store.dossier, one, other),

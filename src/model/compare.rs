@@ -1,4 +1,4 @@
-//! Two organisations side by side. Sets of stances are compared as sets.
+//! Two organisations side by side, or several. Sets of stances are compared as sets.
 
 use super::{Cell, Dossier, OrganisationIx, QuestionIx};
 use crate::order::sort_by_key;
@@ -29,18 +29,27 @@ impl Dossier {
     /// How two organisations stand to each other on a question.
     #[must_use]
     pub fn shared(&self, one: OrganisationIx, other: OrganisationIx, question: QuestionIx) -> Shared {
-        let (left, right) = (self.stances(one, question), self.stances(other, question));
-        if left.is_empty() || right.is_empty() {
+        self.shared_by(&[one, other], question)
+    }
+
+    /// How several organisations stand to each other on a question: what is said of them holds of all.
+    #[must_use]
+    pub fn shared_by(&self, company: &[OrganisationIx], question: QuestionIx) -> Shared {
+        let sets: Vec<_> = company.iter().map(|&one| self.stances(one, question)).collect();
+        let Some((first, rest)) = sets.split_first() else { return Shared::Unshared };
+        if sets.iter().any(Vec::is_empty) {
             return Shared::Unshared;
         }
-        if left == right {
+        if rest.iter().all(|set| set == first) {
             return Shared::Same;
         }
-        if left.iter().any(|stance| right.contains(stance)) {
+        if first.iter().any(|stance| rest.iter().all(|set| set.contains(stance))) {
             return Shared::Overlapping;
         }
         let question = self.question(question);
-        if left.iter().any(|&a| right.iter().any(|&b| question.opposed(a, b))) {
+        let mut pairs =
+            sets.iter().enumerate().flat_map(|(n, one)| sets[n + 1..].iter().map(move |other| (one, other)));
+        if pairs.any(|(one, other)| one.iter().any(|&a| other.iter().any(|&b| question.opposed(a, b)))) {
             Shared::Opposed
         } else {
             Shared::Apart
@@ -51,9 +60,15 @@ impl Dossier {
     /// only one or neither speaks to. Within each, in the order of the dossier.
     #[must_use]
     pub fn pair(&self, one: OrganisationIx, other: OrganisationIx) -> Vec<Parting> {
+        self.partings(&[one, other])
+    }
+
+    /// As [`pair`](Self::pair), for several organisations.
+    #[must_use]
+    pub fn partings(&self, company: &[OrganisationIx]) -> Vec<Parting> {
         let mut partings: Vec<_> = self
             .all_questions()
-            .map(|(question, _)| Parting { question, shared: self.shared(one, other, question) })
+            .map(|(question, _)| Parting { question, shared: self.shared_by(company, question) })
             .collect();
         sort_by_key(&mut partings, |parting| parting.shared);
         partings

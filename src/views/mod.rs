@@ -6,9 +6,11 @@
 //! | `store` | what every component may ask for: the dossier, the texts, addresses |
 //! | `parts` | small things that stand everywhere: marks, quotes, dates, links |
 //! | `shell` | the frame of every page, and the choice of the page |
+//! | `company` | several organisations side by side |
 //! | `reading` | the pages that are read from top to bottom |
 //! | `start` | the main view |
 
+pub mod company;
 pub mod parts;
 // Pages that are read are written natively and fetched as they were written.
 #[cfg(not(feature = "hydrate"))]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     pages::Page,
-    state::{Dropped, decode},
+    state::{Dropped, dropped},
 };
 
 /// The whole program: the frame, and in it the page that the address names.
@@ -39,11 +39,15 @@ fn Frame() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     let page = crate::browser::turn(store, page);
     #[cfg(feature = "hydrate")]
-    crate::browser::follow(store, page);
+    {
+        crate::browser::follow(store, page);
+        crate::browser::rows(store, page, query);
+        crate::browser::company(store, page, query);
+    }
     view! {
         {el("a", "skip", store.texts.skip()).attr("href", "#main")}
         {move || masthead(store, page.get())}
-        {move || query.with(|query| notice(store, query))}
+        {move || query.with(|query| notice(store, page.get(), query))}
         <main
             id="main"
             on:click=move |ev| {
@@ -61,8 +65,8 @@ fn Frame() -> impl IntoView {
 
 /// One quiet line on what of an address could not be used. A page that is brought to life has no query, so it never has the
 /// line at first.
-fn notice(store: Store, query: &str) -> Option<Still> {
-    let dropped = decode(query, store.dossier).1;
+fn notice(store: Store, page: Option<Page>, query: &str) -> Option<Still> {
+    let dropped = dropped(page, query, store.dossier);
     let keys: Vec<_> = dropped.into_iter().map(|Dropped(key)| (" ", el("code", "", key))).collect();
     (!keys.is_empty()).then(|| el("p", "notice", (store.texts.dropped(), keys)).attr("role", "status"))
 }

@@ -129,6 +129,9 @@ impl Still {
             html.push('"');
         }
         html.push('>');
+        if self.0.tag == "input" {
+            return;
+        }
         for child in &self.0.children {
             match child {
                 Child::Text(text) => escape(text, html),
@@ -328,6 +331,14 @@ mod tests {
         assert_eq!(
             piece.html(),
             "<p class=\"a\" title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;</p>"
+        );
+    }
+
+    #[test]
+    fn an_element_that_can_hold_nothing_has_no_end() {
+        assert_eq!(
+            el("p", "", (el("input", "", ()).attr("type", "checkbox"), "x")).html(),
+            "<p><input type=\"checkbox\">x</p>"
         );
     }
 

@@ -25,11 +25,20 @@ pub(super) fn index(desk: Desk) -> Sheet {
         .map(|(one, organisation)| {
             let href = format!("{}#compare", desk.store.href(Page::Organisation(one)));
             let link = el("a", "org", organisation_name(organisation)).attr("href", href);
-            el("li", "", (link, " ", el("span", "n8", desk.addressed(one))))
+            let choose = el("input", "needs-script", ())
+                .attr("type", "checkbox")
+                .attr("value", organisation.id.as_str())
+                .attr("data-with", "")
+                .attr("autocomplete", "off")
+                .attr("aria-label", t.choose_one(&organisation.name));
+            el("li", "", (choose, link, " ", el("span", "n8", desk.addressed(one))))
         })
         .collect();
-    let all = section("chunk", t.choose_first(), (hint(t.choose_first_means()), el("ul", "roll cols3", lines)));
-    Sheet { head, body: vec![answering(desk), all] }
+    let chosen = el("p", "chosen needs-script", ()).attr("id", "chosen").attr("role", "status");
+    let means = (hint(t.choose_first_means()), el("p", "hint needs-script", t.choose_several_means()));
+    let all = section("chunk", t.choose_first(), (means, el("ul", "roll cols3", lines), chosen));
+    let company = el("div", "", ()).attr("id", "company");
+    Sheet { head, body: vec![company, all, answering(desk)] }
 }
 
 /// Pairs of which one answers the other, in the order in which they first did.

@@ -1,35 +1,17 @@
-//! The view in the query of an address, and back. One table says each key's name, type, default and both directions.
-//!
-//! Every text decodes: a key that is unknown, a value that is wrong, an id that the dossier does not have, is dropped and
-//! named, the rest stands. Defaults are left out, so the plain view has the plain address.
+//! The keys of the main view.
 
-use super::{Selection, View};
+use super::{Key, joined, list};
 use crate::{
     model::{
         Dossier, EventKind,
         time::{DAY, Day, Minute},
     },
-    order::Set,
+    state::{Selection, View},
     time::{Edge, FoldId},
 };
 
-/// A key of the query.
-pub struct Key {
-    pub name: &'static str,
-    /// What a value looks like, for the documentation.
-    pub shape: &'static str,
-    /// Reads a value into the view. `None` where the value is wrong; the view is then as it was.
-    read: fn(&str, &Dossier, &mut View) -> Option<()>,
-    /// Writes the value; `None` where it is the default.
-    write: fn(&View, &Dossier) -> Option<String>,
-}
-
-/// A key of an address that could not be used, as it stood there, cut to 40 letters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Dropped(pub String);
-
 /// All keys, in the order in which they are written and read: `question` stands before `stance`, which belongs to it.
-pub const KEYS: &[Key] = &[
+pub const KEYS: &[Key<View>] = &[
     Key {
         name: "question",
         shape: "the id of a question",
@@ -160,81 +142,13 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-/// Reads a query, with or without its question mark. Where a key stands twice, the first counts.
-#[must_use]
-pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
-    let pairs: Vec<(String, String)> =
-        form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned().collect();
-    let mut view = View::plain(dossier);
-    let mut dropped: Set<Dropped> = pairs
-        .iter()
-        .filter(|(name, _)| KEYS.iter().all(|key| key.name != name))
-        .map(|(name, _)| Dropped(cut(name)))
-        .collect();
-    for key in KEYS {
-        let mut values = pairs.iter().filter(|(name, _)| name == key.name).map(|(_, value)| value.as_str());
-        let Some(value) = values.next() else { continue };
-        let before = view.clone();
-        let wrong = (key.read)(value, dossier, &mut view).is_none();
-        if wrong {
-            view = before;
-        }
-        if wrong || values.next().is_some() {
-            dropped.insert(Dropped(key.name.to_owned()));
-        }
-    }
-    // A window needs both of its ends.
-    if view.window.is_some_and(|(from, to)| order(from, dossier) >= order(to, dossier)) {
+/// Takes a window away that has not both of its ends. Answers whether there was one.
+pub(super) fn drop_half_window(view: &mut View, dossier: &Dossier) -> bool {
+    let half = view.window.is_some_and(|(from, to)| order(from, dossier) >= order(to, dossier));
+    if half {
         view.window = None;
-        dropped.insert(Dropped("from".to_owned()));
     }
-    (view, dropped.into_iter().collect())
-}
-
-/// Writes a view as a query without its question mark; empty for the plain view.
-#[must_use]
-pub fn encode(view: &View, dossier: &Dossier) -> String {
-    let mut query = String::new();
-    for key in KEYS {
-        let Some(value) = (key.write)(view, dossier) else { continue };
-        if !query.is_empty() {
-            query.push('&');
-        }
-        query.push_str(key.name);
-        query.push('=');
-        escape(&value, &mut query);
-    }
-    query
-}
-
-/// Escapes as a query needs it and no more, so that an address can be read by people.
-fn escape(value: &str, query: &mut String) {
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' | b':' => {
-                query.push(byte.into())
-            }
-            b' ' => query.push('+'),
-            _ => {
-                let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
-                query.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
-        }
-    }
-}
-
-/// The values between commas, each read; `None` if one is wrong or none is there.
-fn list<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Set<T>> {
-    let mut values = Set::default();
-    for word in value.split(',') {
-        values.insert(read(word)?);
-    }
-    Some(values)
-}
-
-fn joined(values: impl Iterator<Item = String>) -> Option<String> {
-    let text = values.collect::<Vec<_>>().join(",");
-    (!text.is_empty()).then_some(text)
+    half
 }
 
 fn fold(word: &str) -> Option<FoldId> {
@@ -283,9 +197,4 @@ fn minute(text: &str, of_day: fn(Day) -> Minute) -> Option<Minute> {
 fn minute_text(minute: Minute, bounds: Day) -> String {
     let of_day = minute.0.rem_euclid(DAY);
     if of_day == 0 { bounds.to_string() } else { format!("{}T{:02}:{:02}", minute.day(), of_day / 60, of_day % 60) }
-}
-
-fn cut(name: &str) -> String {
-    let short: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
-    if short.is_empty() { "?".to_owned() } else { short }
 }
