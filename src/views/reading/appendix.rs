@@ -16,7 +16,7 @@ pub(super) fn appendix(desk: Desk) -> Sheet {
     };
     let here = appendix.entries.iter().filter(|entry| entry.statement.is_some()).count();
     let text = d.statement(appendix.statement);
-    let kick = (desk.signers(text), ", ", desk.statement_short(appendix.statement));
+    let kick = el("span", "", (desk.signers(text), ", ", desk.statement_short(appendix.statement)));
     let count = t.appendix_count(appendix.entries.len(), &here.to_string());
     let deck = (el("p", "deck", t.appendix_means()), el("p", "hint", count));
     let found = desk.out(&appendix.source, appendix.title.as_str()).attr("lang", appendix.lang.as_str());

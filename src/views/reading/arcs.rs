@@ -37,7 +37,7 @@ pub(super) fn arcs(desk: Desk, replies: &[&'static Reply]) -> Still {
         .attr("height", format!("{}em", decimal(height)))
         .attr("role", "img")
         .attr("aria-label", t.drawing_label());
-    el("div", "arcbox", (el("div", "arcs", (el("ol", "", lines), drawing)), legend(desk)))
+    el("div", "arcbox", (el("div", "arcs", (el("ol", "", lines), drawing)), legend(desk, replies)))
 }
 
 /// An arc with a head at the text that is spoken of.
@@ -73,10 +73,11 @@ fn class(kind: ReplyKind) -> &'static str {
     }
 }
 
-/// What the lines mean.
-fn legend(desk: Desk) -> Still {
+/// What the lines mean that are drawn.
+fn legend(desk: Desk, replies: &[&'static Reply]) -> Still {
     let lines: Vec<_> = ReplyKind::ALL
         .into_iter()
+        .filter(|&kind| replies.iter().any(|reply| reply.kind == kind))
         .map(|kind| {
             let stroke = el("g", class(kind), el("path", "", ()).attr("d", "M0 .5H3"));
             let sample = el("svg", "", stroke).attr("viewBox", "0 0 3 1").attr("width", "3em").attr("height", "1em");

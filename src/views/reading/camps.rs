@@ -20,14 +20,14 @@ pub(super) fn camps(desk: Desk) -> Sheet {
         return Sheet { head: desk.head(&[Page::About], (), t.nav_camps(), none), body: Vec::new() };
     };
     let text = d.statement(first.statement);
-    let drawn = (t.camps_drawn_by(), " ", desk.signers(text), ", ", desk.statement_short(first.statement));
+    let drawn = hint((t.camps_drawn_by(), " ", desk.signers(text), ", ", desk.statement_short(first.statement), "."));
     let none: Vec<_> = d.in_no_camp().collect();
     let mut sums: Vec<_> = d.meta.camps.iter().map(|camp| sum(d.members(camp).count(), &camp.label)).collect();
     sums.push(sum(none.len(), t.in_none()));
-    let deck = (el("p", "deck", t.camps_deck()), el("ul", "sums", sums));
+    let deck = (el("p", "deck", t.camps_deck()), drawn, el("ul", "sums", sums));
     let mut body: Vec<_> = d.meta.camps.iter().map(|camp| one(desk, camp)).collect();
     body.push(without(desk, none));
-    Sheet { head: desk.head(&[Page::About], drawn, t.camps(), deck), body }
+    Sheet { head: desk.head(&[Page::About], (), t.camps(), deck), body }
 }
 
 fn sum(n: usize, word: &'static str) -> Still {
@@ -50,7 +50,7 @@ fn one(desk: Desk, camp: &'static Camp) -> Still {
     let count = el("span", "cnt", t.organisation_count(members.len()));
     let lines: Vec<_> = members.into_iter().map(|one| member(desk, camp, one)).collect();
     let content = (
-        el("p", "", camp.means.as_str()),
+        el("p", "sum", camp.means.as_str()),
         (hint(t.camp_rule()), el("ul", "bullets", rule)),
         (el("h3", "", t.who_stands_in_it()), hint(t.order_of_names()), el("ul", "rows plain", lines)),
         inside(desk, camp),

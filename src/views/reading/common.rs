@@ -135,9 +135,14 @@ impl Desk {
 
     /// A source, where it is listed with all that is known of it.
     pub(super) fn source(self, source: SourceIx) -> Still {
+        self.source_by(source, self.library.source(source).publisher.as_str())
+    }
+
+    /// The same, by other words than its publisher's name.
+    pub(super) fn source_by(self, source: SourceIx, words: &'static str) -> Still {
         let entry = self.library.source(source);
         let href = format!("{}#{}", self.store.href(Page::Sources), entry.id);
-        el("a", "", entry.publisher.as_str()).attr("href", href).attr("title", entry.title.as_str())
+        el("a", "", words).attr("href", href).attr("title", entry.title.as_str())
     }
 
     // ---- words ----

@@ -101,7 +101,7 @@ fn signatories(desk: Desk, index: StatementIx) -> Option<Still> {
     let known = desk.signers_known(index)?;
     let reports = desk.library.notice(index).signers_reported.iter().map(|reported| {
         let evidence = match reported.evidence {
-            Evidence::Source(source) => Some(desk.source(source)),
+            Evidence::Source(source) => Some(desk.source_by(source, t.its_source())),
             Evidence::Statement(text, None) => Some(desk.statement_short(text)),
             Evidence::Statement(text, Some(passage)) => {
                 Some(el("span", "", (desk.statement_short(text), ", ", desk.passage(text, passage))))
