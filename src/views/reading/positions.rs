@@ -123,7 +123,7 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     let verdict = el(
         "p",
         "verdict",
-        (el("b", "", (organisation.abbr.as_str(), ":")), " ", desk.verdict(one, question), " ", said),
+        (el("b", "", (organisation.abbr.as_str(), ":")), " ", defined(desk, one, question), " ", said),
     );
     let title = desk.link(Page::Question(question), "", asked.asks.as_str());
     let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
@@ -138,6 +138,16 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     let side = (answers(desk, one, question), kin::kin(desk, one, question));
     let body = el("div", "cols", (el("div", "maincol", main), el("div", "sidecol", side)));
     Sheet { head, body: vec![body] }
+}
+
+/// What it holds, each stance leading to its definition; or the kind of its absence.
+fn defined(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Vec<Still> {
+    let asked = desk.d.question(question);
+    let page = desk.store.href(Page::Question(question));
+    let stances = desk.d.stances(one, question).into_iter().map(|stance| asked.stance(stance));
+    let stances: Vec<_> =
+        stances.map(|stance| el("a", "", stance_word(stance)).attr("href", format!("{page}#{}", stance.id))).collect();
+    if stances.is_empty() { desk.verdict(one, question) } else { stances }
 }
 
 /// The organisation's own words: every quote of the passages that carry the position, each once.
@@ -192,20 +202,25 @@ fn digested(desk: Desk, held: &[Held<'static>]) -> Still {
 
 fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {
     let Desk { d, t, .. } = desk;
+    let mut told = Vec::new();
     let lines: Vec<_> = held
         .iter()
         .map(|held| {
-            let stance = stance_word(d.question(question).stance(held.position.stance));
+            let stance = d.question(question).stance(held.position.stance);
             let dated = (
                 desk.day(&held.statement.when, Style::Full),
                 ", ",
                 desk.link(Page::Statement(held.index), "", desk.statement_kind(held.statement)),
                 " ",
-                stance,
+                stance_word(stance),
                 " ",
                 basis_word(t, held.position.basis),
             );
-            el("li", "", (el("p", "dated", dated), el("p", "reading", held.position.summary.as_str())))
+            // What the word of a stance means is said once.
+            let first = !told.contains(&held.position.stance);
+            told.push(held.position.stance);
+            let means = first.then(|| hint((el("b", "", stance.label.as_str()), ": ", stance.means.as_str())));
+            el("li", "", (el("p", "dated", dated), el("p", "reading", held.position.summary.as_str()), means))
         })
         .collect();
     let several = (held.len() > 1).then(|| hint(t.several_texts()));

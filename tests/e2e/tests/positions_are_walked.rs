@@ -248,3 +248,45 @@ fn an_error_is_reported_to_the_contact_or_the_page_says_that_there_is_none() {
     assert!(href.contains("positions%2Fclockkeepers%2Fplace%2F"), "it says which page: {href}");
     page.assert_clean();
 }
+
+/// Words that would weigh a stance instead of naming it.
+const WEIGHTS: [&str; 8] = ["strongly", "very", "firmly", "slightly", "weakly", "moderately", "extremely", "fully"];
+
+#[test]
+fn a_stance_has_the_same_word_everywhere_no_weight_and_its_meaning_one_step_away() {
+    let site = Site::root();
+    let d = &shipped().dossier;
+    let mut page = Browser::shared(&site);
+    page.scripts(false);
+    page.open("/matrix/");
+    let cells: Vec<(String, String)> = serde_json::from_value(page.eval(
+        "[...document.querySelectorAll('.mx tbody td > a')].map((a) => [a.getAttribute('href'), \
+         [...a.querySelectorAll('.cell > span')].map((word) => word.textContent).join('|')])",
+    ))
+    .unwrap();
+    assert_eq!(cells.len(), d.organisations.len() * d.questions.len());
+    for (_, words) in &cells {
+        let words = words.to_lowercase();
+        assert!(!words.is_empty() && WEIGHTS.iter().all(|weight| !words.contains(weight)), "{words}");
+    }
+    for (href, words) in sample(&cells, 60, 9) {
+        page.open(&href);
+        assert_eq!(page.texts(".top .verdict .stance").join("|"), words, "{href}");
+        let own: Vec<String> = page.attrs(".top .verdict a", "href");
+        for link in &own {
+            let (path, id) = link.split_once('#').expect("it leads to the stance");
+            let question = d.questions.iter().find(|question| path == format!("/questions/{}/", question.id)).unwrap();
+            let stance = question.stances.iter().find(|stance| stance.id == id).unwrap();
+            assert!(page.text(".maincol").contains(&stance.means), "{href}: what {id} means stands on the page too");
+        }
+    }
+    // The link leads to the definition, and the heading there is the same word.
+    page.open("/positions/kke/csto/");
+    let link = page.attr(".top .verdict a", "href").unwrap();
+    let word = page.text(".top .verdict a");
+    page.open(&link);
+    let id = link.split('#').next_back().unwrap();
+    assert!(page.text(&format!("section[id='{id}'] > h2")).contains(word.trim()));
+    assert!(page.text(&format!("section[id='{id}'] > .hint")).len() > 20);
+    page.assert_clean();
+}
