@@ -14,7 +14,7 @@ use standpoint::{
     model::{Cell, Dossier, Library, OrganisationIx, QuestionIx, Reply, ReplyKind, Shared, StanceIx},
     pages::Page,
     state::{
-        COMPANY_KEYS, Company, ROWS_KEYS, Rows, Sort, View, decode_company, decode_rows, dropped, encode,
+        COMPANY_KEYS, Company, KEYS, ROWS_KEYS, Rows, Sort, View, decode_company, decode_rows, dropped, encode,
         encode_company, encode_rows,
     },
 };
@@ -173,6 +173,20 @@ fn what_a_page_cannot_use_of_an_address_is_named_there_alone() {
         assert_eq!(names.len(), keys.len(), "no key stands twice");
         assert!(keys.iter().all(|(_, shape)| !shape.is_empty()));
     }
+}
+
+#[test]
+fn the_architecture_names_every_key_of_every_address() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md"))
+        .expect("it is there");
+    let named = |page: &str| -> BTreeSet<String> {
+        let line = text.lines().find(|line| line.starts_with(&format!("| `{page}` | `"))).expect("a line of the table");
+        line.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+    };
+    let names = |keys: &mut dyn Iterator<Item = &'static str>| keys.map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(named("/"), names(&mut KEYS.iter().map(|key| key.name)));
+    assert_eq!(named("/matrix/"), names(&mut ROWS_KEYS.iter().map(|key| key.name)));
+    assert_eq!(named("/compare/"), names(&mut COMPANY_KEYS.iter().map(|key| key.name)));
 }
 
 proptest! {
