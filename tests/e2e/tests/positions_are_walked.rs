@@ -86,7 +86,13 @@ fn three_are_put_side_by_side_with_the_keyboard_alone() {
     let mut page = Browser::fresh(&site);
     page.open("/compare/").ready();
     for (id, said) in [("kke", "tick one more"), ("cprf", "Compare KKE"), ("ko", "Compare KKE, CPRF, KO")] {
-        page.eval(&format!("document.querySelector(\"input[data-with][value='{id}']\").focus()"));
+        let tick = format!("input[data-with][value='{id}']");
+        page.eval(&format!("document.querySelector(\"{tick}\").focus()"));
+        page.settle();
+        assert!(
+            page.rect(&tick).y < page.rect("#chosen").y - 15.0,
+            "the bar at the bottom does not hide what has the focus"
+        );
         page.press("Space").settle();
         assert!(page.text("#chosen").contains(said), "{}", page.text("#chosen"));
     }
@@ -94,7 +100,7 @@ fn three_are_put_side_by_side_with_the_keyboard_alone() {
     page.press("Enter").wait_until("location.search === '?with=kke,cprf,ko'");
     page.wait_until("document.querySelectorAll('#company .versus').length === 8").settle();
     assert_eq!(page.focused(), "h2[KKE, CPRF, KO side by side]");
-    assert_eq!(page.count("#company .versus:first-of-type .abc > div"), 3);
+    assert_eq!(page.eval("document.querySelector('#company .abc').children.length"), 3);
     // What all share stands before what parts them, and each side has its evidence.
     let groups = page.texts("#company .grp");
     let order = ["All give the same answers", "All share an answer", "They part", "Not all speak to it"];
@@ -118,13 +124,15 @@ fn two_lead_to_their_page_and_five_are_too_many() {
     page.open("/compare/kke/tkp/").ready();
     page.click(".top a[href^='/compare/?with=']").wait_until("location.search === '?with=kke,tkp'");
     page.wait_until("document.querySelectorAll('#company .versus').length === 8").settle();
-    for id in ["ko", "cprf"] {
-        page.click(&format!("input[data-with][value='{id}']")).settle();
-    }
-    page.click("input[data-with][value='pcf']").settle();
+    let tick = |page: &mut Browser, id: &str| {
+        let tick = format!("input[data-with][value='{id}']");
+        page.eval(&format!("document.querySelector(\"{tick}\").scrollIntoView({{ block: 'center' }})"));
+        page.click(&tick).settle();
+    };
+    ["ko", "cprf", "pcf"].map(|id| tick(&mut page, id));
     assert!(page.text("#chosen").contains("Four at most."));
     assert_eq!(page.count("input[data-with]:checked"), 4);
-    page.click("input[data-with][value='ko']").click("input[data-with][value='cprf']").settle();
+    ["ko", "cprf"].map(|id| tick(&mut page, id));
     assert_eq!(page.attr("#chosen a", "href").as_deref(), Some("/compare/kke/tkp/"));
     page.assert_clean();
 }
@@ -288,5 +296,42 @@ fn a_stance_has_the_same_word_everywhere_no_weight_and_its_meaning_one_step_away
     let id = link.split('#').next_back().unwrap();
     assert!(page.text(&format!("section[id='{id}'] > h2")).contains(word.trim()));
     assert!(page.text(&format!("section[id='{id}'] > .hint")).len() > 20);
+    page.assert_clean();
+}
+
+#[test]
+fn from_the_table_to_the_passage_by_mouse() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    page.open("/matrix/").ready();
+    page.click("[id='kke.csto']").wait_until("location.pathname === '/positions/kke/csto/'").arrived();
+    let passage = page.attr(".trail .pas a.loc", "href").unwrap();
+    page.click(".trail .pas a.loc").wait_until(&format!("location.pathname + location.hash === '{passage}'")).settle();
+    let id = passage.split('#').nth(1).unwrap();
+    let (top, height) = (page.rect(&format!("#{id}")).y, page.eval("innerHeight").as_f64().unwrap());
+    assert!(top >= 0.0 && top < height, "the passage is in view: {top}");
+    // What rests on it stands beside it and leads back.
+    page.click(&format!("#{id} .notes a[href^='/positions/kke/']"))
+        .wait_until("location.pathname.startsWith('/positions/kke/')");
+    page.arrived().assert_clean();
+}
+
+#[test]
+fn from_the_camps_the_replies_and_the_appendix_to_the_texts_by_mouse() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    for (from, link, to) in [
+        ("/camps/", ".camp .rows .inline a[href^='/positions/']", "/positions/"),
+        ("/replies/", ".ends a.loc", "/statements/"),
+        ("/replies/", ".arcs li a", "/statements/"),
+        ("/appendix/", ".rows .what a", "/statements/"),
+        ("/events/2022-01-18-joint-statement/", ".tellings .loc", "/statements/"),
+        ("/questions/csto/", ".slip .meta a.loc", "/statements/"),
+    ] {
+        page.open(from).ready();
+        page.click(link).wait_until(&format!("location.pathname.startsWith('{to}')"));
+        page.wait_until("document.querySelector('main h1') && !document.querySelector('main[aria-busy]')").settle();
+        page.back().wait_until(&format!("location.pathname === '{from}'")).settle();
+    }
     page.assert_clean();
 }
