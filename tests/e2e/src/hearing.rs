@@ -20,6 +20,11 @@ fn is_face_in_memory(line: &str) -> bool {
     line.contains(".woff2 was preloaded using link preload but not used")
 }
 
+/// Chromium opens with a page of its own, which complains when it is left before it is done.
+fn is_of_the_browser(line: &str) -> bool {
+    line.starts_with("chrome://")
+}
+
 impl Browser {
     /// Whether the heading (`#app main h1`) is the node that the parser made, hydrated and not rebuilt.
     ///
@@ -73,7 +78,9 @@ impl Browser {
             self.complain("404", &visit.path);
         }
         self.visits_seen = visits.len();
-        for line in read_log(self.session()).into_iter().filter(|line| !is_face_in_memory(line)) {
+        for line in
+            read_log(self.session()).into_iter().filter(|line| !is_face_in_memory(line) && !is_of_the_browser(line))
+        {
             self.complain("log", &line);
         }
     }

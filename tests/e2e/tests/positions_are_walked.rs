@@ -129,10 +129,10 @@ fn two_lead_to_their_page_and_five_are_too_many() {
         page.eval(&format!("document.querySelector(\"{tick}\").scrollIntoView({{ block: 'center' }})"));
         page.click(&tick).settle();
     };
-    ["ko", "cprf", "pcf"].map(|id| tick(&mut page, id));
+    ["ko", "cprf", "pcf"].into_iter().for_each(|id| tick(&mut page, id));
     assert!(page.text("#chosen").contains("Four at most."));
     assert_eq!(page.count("input[data-with]:checked"), 4);
-    ["ko", "cprf"].map(|id| tick(&mut page, id));
+    ["ko", "cprf"].into_iter().for_each(|id| tick(&mut page, id));
     assert_eq!(page.attr("#chosen a", "href").as_deref(), Some("/compare/kke/tkp/"));
     page.assert_clean();
 }
