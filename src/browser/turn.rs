@@ -22,12 +22,20 @@ pub(super) struct Leaf {
     title: String,
 }
 
+/// What is shown of a page that is read.
+enum Shown {
+    /// It stood before the program began, and stands as it was written.
+    Standing,
+    Read(Leaf),
+    /// It did not come, or none is shown.
+    Nothing,
+}
+
 /// How many pages of a visit are kept for the way back.
 const KEPT: usize = 24;
 
 thread_local! {
-    /// The page that is shown, if it is one that is read and could be had.
-    static LEAF: RefCell<Option<Leaf>> = const { RefCell::new(None) };
+    static SHOWN: RefCell<Shown> = const { RefCell::new(Shown::Standing) };
     /// The pages that were left, the last one at the end. They need not be asked for again.
     static LEFT: RefCell<Vec<(Page, Leaf)>> = const { RefCell::new(Vec::new()) };
     /// The number of the last turn, so that an answer that comes after it is not shown.
@@ -75,9 +83,12 @@ fn show(shown: RwSignal<Option<Page>>, page: Option<Page>, leaf: Option<Leaf>) {
     if before == page {
         return;
     }
-    if let Some(read) = before.filter(|&page| page != Page::Start)
-        && let Some(leaf) = LEAF.take().or_else(|| standing(&document()))
-    {
+    let last = match SHOWN.replace(leaf.map_or(Shown::Nothing, Shown::Read)) {
+        Shown::Standing => standing(&document()),
+        Shown::Read(leaf) => Some(leaf),
+        Shown::Nothing => None,
+    };
+    if let (Some(read), Some(leaf)) = (before.filter(|&page| page != Page::Start), last) {
         LEFT.with_borrow_mut(|left| {
             left.retain(|(page, _)| *page != read);
             left.push((read, leaf));
@@ -85,20 +96,20 @@ fn show(shown: RwSignal<Option<Page>>, page: Option<Page>, leaf: Option<Leaf>) {
             left.drain(..over);
         });
     }
-    LEAF.set(leaf);
     shown.set(page);
 }
 
 /// Takes the page that stands before the program writes it anew because its address has a query.
 pub(super) fn keep(document: &Document) {
-    LEAF.set(standing(document));
+    SHOWN.set(standing(document).map_or(Shown::Nothing, Shown::Read));
 }
 
 /// The content of the page that is shown. `None` where it did not come.
 #[must_use]
 pub fn leaf() -> Option<Vec<Still>> {
-    LEAF.with_borrow(|leaf| {
-        let pieces = leaf.as_ref()?.pieces.iter().cloned();
+    SHOWN.with_borrow(|shown| {
+        let Shown::Read(leaf) = shown else { return None };
+        let pieces = leaf.pieces.iter().cloned();
         Some(pieces.map(|piece| Still::made(SendWrapper::new(piece))).collect())
     })
 }
@@ -106,7 +117,10 @@ pub fn leaf() -> Option<Vec<Still>> {
 /// The title of the window for a page that is shown.
 pub(super) fn title(store: Store, page: Option<Page>) -> String {
     let whole = &store.dossier.meta.title;
-    let of_leaf = LEAF.with_borrow(|leaf| leaf.as_ref().map(|leaf| leaf.title.clone()));
+    let of_leaf = SHOWN.with_borrow(|shown| match shown {
+        Shown::Read(leaf) => Some(leaf.title.clone()),
+        Shown::Standing | Shown::Nothing => None,
+    });
     let name = match page {
         Some(Page::Start) => return whole.clone(),
         Some(_) => match of_leaf {
