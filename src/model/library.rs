@@ -244,6 +244,12 @@ pub enum ReplyKind {
 impl ReplyKind {
     pub const ALL: [Self; 5] = [Self::Criticises, Self::Answers, Self::Endorses, Self::Quotes, Self::Asks];
 
+    /// Whether it calls for an answer.
+    #[must_use]
+    pub fn calls(self) -> bool {
+        matches!(self, Self::Criticises | Self::Asks)
+    }
+
     /// The word in the dossier's files.
     #[must_use]
     pub fn as_str(self) -> &'static str {

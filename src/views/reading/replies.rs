@@ -17,9 +17,8 @@ pub(super) fn replies(desk: Desk) -> Sheet {
     let Desk { d, library, t, .. } = desk;
     let inside = library.replies_where(|reply| reply.to.is_some());
     let outside = library.replies_where(|reply| reply.to.is_none());
-    let calls = |reply: &&&Reply| matches!(reply.kind, ReplyKind::Criticises | ReplyKind::Asks);
-    let open = inside.iter().filter(calls).filter(|reply| library.is_answered(d, reply) == Some(false)).count();
-    let called = inside.iter().filter(calls).count();
+    let called = inside.iter().filter(|reply| reply.kind.calls());
+    let open = called.clone().filter(|reply| library.is_answered(d, reply) == Some(false)).count();
     let count = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
     let sums = el(
         "ul",
@@ -27,7 +26,7 @@ pub(super) fn replies(desk: Desk) -> Sheet {
         (
             count(inside.len(), t.replies_inside()),
             count(outside.len(), t.replies_outside()),
-            count(called, t.replies_calling()),
+            count(called.count(), t.replies_calling()),
             count(open, t.replies_open()),
         ),
     );
@@ -53,15 +52,11 @@ fn entry(desk: Desk, reply: &'static Reply) -> Still {
             Some(quote) => el("p", "words", own_words(t, quote)),
             None => el("p", "dig", (el("span", "lbl", t.editors_digest()), " ", desk.library.digest(text, passage))),
         };
-        Some(el(
-            "div",
-            "",
-            (el("p", "loc1", (desk.signers(desk.d.statement(text)), ", ", desk.passage(text, passage))), words),
-        ))
+        let place = (desk.signers(desk.d.statement(text)), ", ", desk.passage(text, passage));
+        Some(el("div", "", (el("p", "loc1", place), words)))
     };
     let ends = (end(reply.from, reply.from_passage), reply.to.and_then(|to| end(to, reply.to_passage)));
-    let calls = matches!(reply.kind, ReplyKind::Criticises | ReplyKind::Asks);
-    let open = calls && desk.library.is_answered(desk.d, reply) == Some(false);
+    let open = reply.kind.calls() && desk.library.is_answered(desk.d, reply) == Some(false);
     let open = open.then(|| el("p", "alone", t.not_answered()));
     let (day, words, note) = told(desk, reply);
     el("li", "", (day, el("div", "", (words, el("div", "ends", ends), open, note))))
