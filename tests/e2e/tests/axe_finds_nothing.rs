@@ -52,3 +52,24 @@ fn on_the_page_for_lost_addresses() {
         page.size(360, 800).theme(theme).open("/nowhere/").assert_accessible();
     }
 }
+
+/// What the program makes of an address: a view of the main view, the matrix narrowed, three side by side.
+#[test]
+fn on_pages_whose_state_is_in_the_address() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    let pages = [
+        ("/?question=protests&at=2022-01-10&sel=statement:ko-2022-01-26", ".detail h2"),
+        ("/matrix/?sort=csto&stance=condemn", ".mx tr[hidden]"),
+        ("/compare/?with=kke,cprf,ko", "#company .versus"),
+    ];
+    for width in [360, 1280] {
+        for theme in [Theme::Light, Theme::Dark] {
+            page.size(width, 800).theme(theme);
+            for (path, shown) in pages {
+                page.open(path).ready().wait_until(&format!("document.querySelector('{shown}')")).settle();
+                page.assert_accessible();
+            }
+        }
+    }
+}
