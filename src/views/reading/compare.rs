@@ -9,10 +9,14 @@ use crate::{
     model::{Cell, OrganisationIx, Parting, QuestionIx, Shared},
     order::sort_by_key,
     pages::Page,
+    state::Company,
     text::Style,
-    views::parts::{
-        cell_word, organisation_name, stance_word,
-        still::{Still, el},
+    views::{
+        company::choice,
+        parts::{
+            cell_word, organisation_name, stance_word,
+            still::{Still, el},
+        },
     },
 };
 
@@ -34,7 +38,8 @@ pub(super) fn index(desk: Desk) -> Sheet {
             el("li", "", (choose, link, " ", el("span", "n8", desk.addressed(one))))
         })
         .collect();
-    let chosen = el("p", "chosen needs-script", ()).attr("id", "chosen").attr("role", "status");
+    let nobody = choice(desk.store, &Company::default(), false);
+    let chosen = el("p", "chosen needs-script", nobody).attr("id", "chosen").attr("role", "status");
     let means = (hint(t.choose_first_means()), el("p", "hint needs-script", t.choose_several_means()));
     let all = section("chunk", t.choose_first(), (means, el("ul", "roll cols3", lines), chosen));
     let company = el("div", "", ()).attr("id", "company");

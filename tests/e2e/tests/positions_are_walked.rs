@@ -115,6 +115,7 @@ fn three_are_put_side_by_side_with_the_keyboard_alone() {
     page.wait_until("document.querySelectorAll('#company .versus').length === 8");
     assert_eq!(page.text("#company"), sent);
     page.assert_clean();
+    page.assert_still();
 }
 
 #[test]
