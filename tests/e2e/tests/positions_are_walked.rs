@@ -111,6 +111,8 @@ fn three_are_put_side_by_side_with_the_keyboard_alone() {
     assert_eq!(ticked.as_array().unwrap().len(), 3);
     // The same for whoever is sent the address.
     let sent = page.text("#company");
+    page.assert_clean();
+    page.forget();
     page.open("/compare/?with=kke,cprf,ko").ready();
     page.wait_until("document.querySelectorAll('#company .versus').length === 8");
     assert_eq!(page.text("#company"), sent);
