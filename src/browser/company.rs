@@ -64,7 +64,7 @@ fn open(store: Store, company: Company, turn: u32, asked_here: bool) {
         tick.set_checked(one.is_some_and(|one| company.members().contains(&one)));
     }
     offer(store, &company, false);
-    let Some(place) = all("#company").into_iter().next() else { return };
+    let Some(place) = document().get_element_by_id("company") else { return };
     if company.members().len() < 2 {
         place.replace_children_with_node_0();
         return;
@@ -91,7 +91,7 @@ fn open(store: Store, company: Company, turn: u32, asked_here: bool) {
 
 /// Says what can be done with what is ticked.
 fn offer(store: Store, company: &Company, full: bool) {
-    if let Some(place) = all("#chosen").into_iter().next() {
+    if let Some(place) = document().get_element_by_id("chosen") {
         place.replace_children_with_node_1(&choice(store, company, full).build());
     }
 }

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 
 use super::desk::all;
 use crate::{
@@ -39,15 +39,16 @@ pub fn rows(store: Store, page: Memo<Option<Page>>, query: Memo<String>) {
 
 fn show(store: Store, rows: &Rows) {
     let (d, t) = (store.dossier, store.texts);
-    let Some(body) = all(".mx tbody").into_iter().next() else { return };
+    let Some(body) = document().query_selector(".mx tbody").ok().flatten() else { return };
     let standing = all(".mx tr[data-org]");
     let row = |id: &str| standing.iter().find(|row| row.get_attribute("data-org").as_deref() == Some(id));
     let mut left = 0;
     for (place, one) in rows.order(d).into_iter().enumerate() {
         let Some(row) = row(&d.organisation(one).id) else { continue };
         // A row that is where it belongs is left alone, so that focus and selection stay.
-        if body.children().item(u32::try_from(place).unwrap_or(u32::MAX)).as_ref() != Some(row) {
-            _ = body.insert_before(row, body.children().item(u32::try_from(place).unwrap_or(u32::MAX)).as_deref());
+        let here = body.children().item(u32::try_from(place).unwrap_or(u32::MAX));
+        if here.as_ref() != Some(row) {
+            _ = body.insert_before(row, here.as_deref());
         }
         let shown = rows.shows(d, one);
         left += usize::from(shown);
@@ -64,10 +65,11 @@ fn show(store: Store, rows: &Rows) {
         Sort::Day => t.rows_by_day().to_owned(),
         Sort::Question(question) => t.rows_by_question(&d.question(question).title),
     };
-    say("#rows-shown", &t.rows_shown(left, &d.organisations.len().to_string()));
-    say("#rows-order", &order);
+    say("rows-shown", &t.rows_shown(left, &d.organisations.len().to_string()));
+    say("rows-order", &order);
+    let sort = rows.control("sort", d).unwrap_or("name".to_owned());
     for head in all(".mx thead [data-sort]") {
-        let sorted = head.get_attribute("data-sort") == rows.control("sort", d).or(Some("name".to_owned()));
+        let sorted = head.get_attribute("data-sort").as_ref() == Some(&sort);
         _ = if sorted { head.set_attribute("aria-sort", "ascending") } else { head.remove_attribute("aria-sort") };
     }
     for select in all("select[data-rows]") {
@@ -78,9 +80,9 @@ fn show(store: Store, rows: &Rows) {
 }
 
 /// Writes words where they are not the same already: what is written anew is read out.
-fn say(place: &str, words: &str) {
-    let place: Option<Element> = all(place).into_iter().next();
-    if let Some(place) = place.filter(|place| place.text_content().as_deref() != Some(words)) {
+fn say(id: &str, words: &str) {
+    if let Some(place) = document().get_element_by_id(id).filter(|place| place.text_content().as_deref() != Some(words))
+    {
         place.set_text_content(Some(words));
     }
 }

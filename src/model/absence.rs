@@ -19,6 +19,19 @@ pub enum Cell<'a> {
     NoText,
 }
 
+impl Cell<'_> {
+    /// Its place among the kinds: held, silent, not seen, no text.
+    #[must_use]
+    pub fn kind(&self) -> usize {
+        match self {
+            Self::Held(_) => 0,
+            Self::Silent => 1,
+            Self::NotSeen => 2,
+            Self::NoText => 3,
+        }
+    }
+}
+
 /// A position with the text that takes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Held<'a> {

@@ -1,6 +1,6 @@
 //! The camps that a text of the dossier draws, who stands in them by the declared rule, and what they differ in inside.
 
-use super::{Camp, Cell, Dossier, OrganisationIx, QuestionIx, StanceIx};
+use super::{Camp, Dossier, OrganisationIx, QuestionIx, StanceIx};
 
 /// Where the members of a camp stand on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Dossier {
                 members.iter().copied().filter(|&one| self.stances(one, question).contains(&stance)).collect()
             };
             let holders = stances.map(|stance| (stance, of(stance))).filter(|(_, all)| !all.is_empty()).collect();
-            let without = members.iter().copied().filter(|&one| !matches!(self.cell(one, question), Cell::Held(_)));
+            let without = members.iter().copied().filter(|&one| self.stances(one, question).is_empty());
             Inside { question, holders, without: without.collect() }
         };
         self.all_questions().map(|(question, _)| on(question)).collect()

@@ -94,15 +94,9 @@ impl Rows {
                 let first = dossier.own_texts_of(one).next().map(|(_, statement)| statement.when.order());
                 (first.is_none(), first, one)
             }),
-            Sort::Question(question) => sort_by_key(&mut all, |&one| {
-                let kind = match dossier.cell(one, question) {
-                    Cell::Held(_) => 0,
-                    Cell::Silent => 1,
-                    Cell::NotSeen => 2,
-                    Cell::NoText => 3,
-                };
-                (kind, dossier.stances(one, question), one)
-            }),
+            Sort::Question(question) => {
+                sort_by_key(&mut all, |&one| (dossier.cell(one, question).kind(), dossier.stances(one, question), one))
+            }
         }
         all
     }

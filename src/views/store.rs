@@ -28,6 +28,12 @@ impl Store {
         format!("{}{}", self.base, page.path(self.dossier))
     }
 
+    /// The whole address of a page, as far as that of the site is known.
+    #[must_use]
+    pub fn address(self, page: Page) -> String {
+        self.site.map_or_else(|| self.href(page), |site| format!("{site}{}", page.path(self.dossier)))
+    }
+
     /// The address of a passage on the page of its text.
     #[must_use]
     pub fn passage_href(self, statement: crate::model::StatementIx, passage: crate::model::PassageIx) -> String {

@@ -9,7 +9,7 @@ mod rows;
 mod view;
 
 use crate::{
-    model::Dossier,
+    model::{Dossier, Question, StanceIx},
     order::Set,
     pages::Page,
     state::{Company, Rows, View},
@@ -152,6 +152,21 @@ fn list<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Set<T>>
 fn joined(values: impl Iterator<Item = String>) -> Option<String> {
     let text = values.collect::<Vec<_>>().join(",");
     (!text.is_empty()).then_some(text)
+}
+
+/// Ids of stances on a question.
+fn stances(value: &str, question: &Question) -> Option<Set<StanceIx>> {
+    list(value, |id| question.stances.iter().position(|stance| stance.id == id).map(Into::into))
+}
+
+fn stances_text(stances: &Set<StanceIx>, question: &Question) -> Option<String> {
+    joined(stances.iter().map(|&stance| question.stance(stance).id.clone()))
+}
+
+/// Ids of networks.
+fn networks(value: &str, dossier: &Dossier) -> Option<Set<String>> {
+    let known = dossier.networks();
+    list(value, |id| known.contains(&id).then(|| id.to_owned()))
 }
 
 fn cut(name: &str) -> String {

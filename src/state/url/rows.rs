@@ -1,6 +1,6 @@
 //! The keys of the matrix. `question`, `stance` and `net` say what they say in the main view.
 
-use super::{Key, joined, list};
+use super::{Key, joined, list, networks, stances, stances_text};
 use crate::state::{Rows, Sort};
 
 /// All keys, in the order in which they are written and read: `question` stands before `stance`, which belongs to it.
@@ -38,21 +38,16 @@ pub const KEYS: &[Key<Rows>] = &[
         name: "stance",
         shape: "ids of stances on the question, with commas",
         read: |value, dossier, rows| {
-            let stances = &dossier.question(rows.question).stances;
-            rows.stances = list(value, |id| stances.iter().position(|stance| stance.id == id).map(Into::into))?;
+            rows.stances = stances(value, dossier.question(rows.question))?;
             Some(())
         },
-        write: |rows, dossier| {
-            let question = dossier.question(rows.question);
-            joined(rows.stances.iter().map(|&stance| question.stance(stance).id.clone()))
-        },
+        write: |rows, dossier| stances_text(&rows.stances, dossier.question(rows.question)),
     },
     Key {
         name: "net",
         shape: "ids of networks, with commas",
         read: |value, dossier, rows| {
-            let known = dossier.networks();
-            rows.networks = list(value, |id| known.contains(&id).then(|| id.to_owned()))?;
+            rows.networks = networks(value, dossier)?;
             Some(())
         },
         write: |rows, _| joined(rows.networks.iter().cloned()),

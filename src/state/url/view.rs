@@ -1,6 +1,6 @@
 //! The keys of the main view.
 
-use super::{Key, joined, list};
+use super::{Key, joined, list, networks, stances, stances_text};
 use crate::{
     model::{
         Dossier, EventKind,
@@ -95,21 +95,16 @@ pub const KEYS: &[Key<View>] = &[
         name: "stance",
         shape: "ids of stances on the question, with commas",
         read: |value, dossier, view| {
-            let stances = &dossier.question(view.question).stances;
-            view.stances = list(value, |id| stances.iter().position(|stance| stance.id == id).map(Into::into))?;
+            view.stances = stances(value, dossier.question(view.question))?;
             Some(())
         },
-        write: |view, dossier| {
-            let question = dossier.question(view.question);
-            joined(view.stances.iter().map(|&stance| question.stance(stance).id.clone()))
-        },
+        write: |view, dossier| stances_text(&view.stances, dossier.question(view.question)),
     },
     Key {
         name: "net",
         shape: "ids of networks, with commas",
         read: |value, dossier, view| {
-            let known = dossier.networks();
-            view.networks = list(value, |id| known.contains(&id).then(|| id.to_owned()))?;
+            view.networks = networks(value, dossier)?;
             Some(())
         },
         write: |view, _| joined(view.networks.iter().cloned()),

@@ -7,8 +7,7 @@ use crate::{pages::Page, views::Store};
 pub fn share(store: Store, page: Page) -> Still {
     let t = store.texts;
     let path = store.href(page);
-    let address = store.site.map_or_else(|| path.clone(), |site| format!("{site}{}", page.path(store.dossier)));
-    let words = (el("span", "lbl", t.share_this()), " ", el("span", "url", address));
+    let words = (el("span", "lbl", t.share_this()), " ", el("span", "url", store.address(page)));
     let link = el("a", "address", words).attr("href", path.clone());
     el("div", "share", (link, send(store, path, t.share())))
 }

@@ -1,8 +1,8 @@
 //! What a dossier is, how it was made, the rules it keeps, and what it lacks.
 
-use super::common::{Desk, Sheet, section};
+use super::common::{Desk, Sheet, counted, section};
 use crate::{
-    model::{Cell, Read},
+    model::Read,
     pages::Page,
     text::Style,
     views::parts::{
@@ -72,33 +72,26 @@ fn counts(desk: Desk) -> Still {
     let mut cells = [0usize; 4];
     for (one, _) in d.all_organisations() {
         for (question, _) in d.all_questions() {
-            let place = match d.cell(one, question) {
-                Cell::Held(_) => 0,
-                Cell::Silent => 1,
-                Cell::NotSeen => 2,
-                Cell::NoText => 3,
-            };
-            cells[place] += 1;
+            cells[d.cell(one, question).kind()] += 1;
         }
     }
-    let line = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
     let counts = [
-        line(d.events.len(), t.counted_events()),
-        line(accounts, t.counted_accounts()),
-        line(library.sources.len(), t.counted_sources()),
-        line(d.organisations.len(), t.counted_organisations()),
-        line(d.statements.len(), t.counted_texts()),
-        line(passages, t.counted_passages()),
-        line(quotes, t.counted_quotes()),
-        line(positions, t.counted_positions()),
-        line(library.raises.len(), t.counted_raises()),
-        line(library.replies.len(), t.counted_replies()),
+        counted(d.events.len(), t.counted_events()),
+        counted(accounts, t.counted_accounts()),
+        counted(library.sources.len(), t.counted_sources()),
+        counted(d.organisations.len(), t.counted_organisations()),
+        counted(d.statements.len(), t.counted_texts()),
+        counted(passages, t.counted_passages()),
+        counted(quotes, t.counted_quotes()),
+        counted(positions, t.counted_positions()),
+        counted(library.raises.len(), t.counted_raises()),
+        counted(library.replies.len(), t.counted_replies()),
     ];
     let kinds = [
-        line(cells[0], t.counted_held()),
-        line(cells[1], t.counted_silent()),
-        line(cells[2], t.counted_not_seen()),
-        line(cells[3], t.counted_no_text()),
+        counted(cells[0], t.counted_held()),
+        counted(cells[1], t.counted_silent()),
+        counted(cells[2], t.counted_not_seen()),
+        counted(cells[3], t.counted_no_text()),
     ];
     let pairs = el("p", "", t.counted_cells(d.organisations.len() * d.questions.len()));
     section(

@@ -1,7 +1,7 @@
 //! The camps as a text of the dossier draws them: the rule, who stands in each and by which words, what differs inside, and
 //! all who stand in none.
 
-use super::common::{Desk, Sheet, hint, section};
+use super::common::{Desk, Sheet, counted, hint, section};
 use crate::{
     model::{Camp, Cell, Inside, OrganisationIx, QuestionIx},
     order::sort_and_dedup,
@@ -22,16 +22,12 @@ pub(super) fn camps(desk: Desk) -> Sheet {
     let text = d.statement(first.statement);
     let drawn = hint((t.camps_drawn_by(), " ", desk.signers(text), ", ", desk.statement_short(first.statement), "."));
     let none: Vec<_> = d.in_no_camp().collect();
-    let mut sums: Vec<_> = d.meta.camps.iter().map(|camp| sum(d.members(camp).count(), &camp.label)).collect();
-    sums.push(sum(none.len(), t.in_none()));
+    let mut sums: Vec<_> = d.meta.camps.iter().map(|camp| counted(d.members(camp).count(), &camp.label)).collect();
+    sums.push(counted(none.len(), t.in_none()));
     let deck = (el("p", "deck", t.camps_deck()), drawn, el("ul", "sums", sums));
     let mut body: Vec<_> = d.meta.camps.iter().map(|camp| one(desk, camp)).collect();
     body.push(without(desk, none));
     Sheet { head: desk.head(&[Page::About], (), t.camps(), deck), body }
-}
-
-fn sum(n: usize, word: &'static str) -> Still {
-    el("li", "", (el("b", "", n.to_string()), " ", word))
 }
 
 fn one(desk: Desk, camp: &'static Camp) -> Still {

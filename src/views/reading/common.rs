@@ -3,8 +3,8 @@
 use crate::{
     head::{name, number},
     model::{
-        Cell, Dossier, EventKind, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx, SignersReported,
-        SourceIx, Statement, StatementIx, StatementKind, time::When,
+        Cell, Dossier, EventKind, Evidence, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx,
+        SignersReported, SourceIx, Statement, StatementIx, StatementKind, time::When,
     },
     pages::Page,
     text::{Style, Texts},
@@ -134,15 +134,22 @@ impl Desk {
     }
 
     /// A source, where it is listed with all that is known of it.
-    pub(super) fn source(self, source: SourceIx) -> Still {
-        self.source_by(source, self.library.source(source).publisher.as_str())
-    }
-
-    /// The same, by other words than its publisher's name.
-    pub(super) fn source_by(self, source: SourceIx, words: &'static str) -> Still {
+    fn source_by(self, source: SourceIx, words: &'static str) -> Still {
         let entry = self.library.source(source);
         let href = format!("{}#{}", self.store.href(Page::Sources), entry.id);
         el("a", "", words).attr("href", href).attr("title", entry.title.as_str())
+    }
+
+    /// What an account or a count rests on, a source by the given words. `None` where nothing is named.
+    pub(super) fn evidence(self, evidence: &Evidence, source: impl Fn(SourceIx) -> &'static str) -> Option<Vec<Child>> {
+        match *evidence {
+            Evidence::Source(index) => Some(pieces(self.source_by(index, source(index)))),
+            Evidence::Statement(statement, passage) => {
+                let passage = passage.map(|passage| (", ", self.passage(statement, passage)));
+                Some(pieces((self.statement_short(statement), passage)))
+            }
+            Evidence::Unnamed => None,
+        }
     }
 
     // ---- words ----
@@ -250,6 +257,11 @@ fn is_machine_date(edtf: &str) -> bool {
 /// A part of a page under a heading of the second rank.
 pub(super) fn section(class: &'static str, heading: impl Content, content: impl Content) -> Still {
     el("section", class, (el("h2", "", heading), content))
+}
+
+/// A line of a list of counts.
+pub(super) fn counted(n: usize, word: &'static str) -> Still {
+    el("li", "", (el("b", "", n.to_string()), " ", word))
 }
 
 /// A quiet line that says in which order a list stands, or what a word means.

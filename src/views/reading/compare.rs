@@ -2,7 +2,7 @@
 
 use super::{
     cards::stand,
-    common::{Desk, Sheet, hint, section},
+    common::{Desk, Sheet, counted, hint, section},
     replies,
 };
 use crate::{
@@ -183,12 +183,11 @@ fn tally(desk: Desk, one: OrganisationIx, other: OrganisationIx, shared: usize, 
     let speaks = |side: OrganisationIx, question: QuestionIx| !d.stances(side, question).is_empty();
     let alone = d.all_questions().filter(|&(q, _)| speaks(one, q) != speaks(other, q)).count();
     let neither = d.all_questions().filter(|&(q, _)| !speaks(one, q) && !speaks(other, q)).count();
-    let count = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
     let counts = (
-        count(shared, t.tally_shared()),
-        count(parted, t.tally_parted()),
-        count(alone, t.tally_alone()),
-        count(neither, t.tally_neither()),
+        counted(shared, t.tally_shared()),
+        counted(parted, t.tally_parted()),
+        counted(alone, t.tally_alone()),
+        counted(neither, t.tally_neither()),
     );
     el("ul", "sums", counts)
 }

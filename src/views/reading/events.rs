@@ -2,9 +2,7 @@
 
 use super::common::{Desk, Sheet, event_kind, hint, meta, pieces, script_lang, section};
 use crate::{
-    model::{
-        Account, Bearing, Dispute, Event, EventIx, Evidence, Importance, Matter, SourceIx, Voice, disputes, time::Day,
-    },
+    model::{Account, Bearing, Dispute, Event, EventIx, Importance, Matter, SourceIx, Voice, disputes, time::Day},
     pages::Page,
     text::Style,
     views::parts::still::{Still, el},
@@ -134,15 +132,8 @@ fn account(desk: Desk, account: &'static Account) -> Still {
         Voice::Named(name) => pieces(name.as_str()),
         Voice::NotFound => pieces(el("i", "", t.nobody_says())),
     };
-    let evidence = match account.evidence {
-        Evidence::Source(source) => pieces((" · ", desk.source(source))),
-        Evidence::Statement(statement, passage) => pieces((
-            " · ",
-            desk.statement_short(statement),
-            passage.map(|passage| (", ", desk.passage(statement, passage))),
-        )),
-        Evidence::Unnamed => Vec::new(),
-    };
+    let evidence = desk.evidence(&account.evidence, |source| desk.library.source(source).publisher.as_str());
+    let evidence = evidence.map(|evidence| (" · ", evidence));
     let note =
         account.note.as_ref().map(|note| el("p", "note-line", (el("span", "lbl", t.note()), " ", note.as_str())));
     el("li", "", (el("p", "says", account.says.as_str()), el("p", "meta", (el("span", "by", by), evidence)), note))

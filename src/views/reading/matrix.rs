@@ -1,10 +1,11 @@
 //! Organisations by questions: one table, a mark and a word a cell, each cell a link to its position.
 
-use super::common::{Desk, Sheet, absences, hint, section};
+use super::common::{Desk, Sheet, hint, section};
 use crate::{
-    model::{Basis, Cell, OrganisationIx, QuestionIx, StanceIx},
+    model::{Basis, Cell, OrganisationIx, QuestionIx},
     order::{sort_and_dedup, sort_by_key},
     pages::Page,
+    state::Rows,
     views::parts::{
         Glyph, cell_word, mark, organisation_name, stance_word,
         still::{Still, el},
@@ -125,28 +126,20 @@ fn cell(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
     desk.link(Page::Position(one, question), "", lines).attr("id", id)
 }
 
-/// How many organisations give each answer, and how many none.
+/// How many organisations give each answer, and how many none: counted as the browser's program counts what is left.
 fn footer(desk: Desk) -> Still {
     let Desk { d, t, .. } = desk;
+    let all = Rows::plain(d);
     let counts: Vec<_> = d
         .all_questions()
         .map(|(index, question)| {
             let count = |glyph: Glyph, word: &'static str, n: usize| {
                 el("li", "", (mark(glyph), " ", el("b", "", n.to_string()), " ", el("span", "", word)))
             };
-            let mut lines: Vec<_> = question
-                .stances
-                .iter()
-                .enumerate()
-                .map(|(place, stance)| {
-                    let holders = d.holders(index, StanceIx::from(place)).len();
-                    count(Glyph::Stance(stance.shape), stance.label.as_str(), holders)
-                })
-                .collect();
-            let words = [t.silent(), t.not_seen(), t.no_text()];
-            lines.extend(
-                absences(d, index).into_iter().zip(words).map(|((glyph, all), word)| count(glyph, word, all.len())),
-            );
+            let stances = question.stances.iter().map(|stance| (Glyph::Stance(stance.shape), stance.label.as_str()));
+            let absences = [(Glyph::Silent, t.silent()), (Glyph::NotSeen, t.not_seen()), (Glyph::NoText, t.no_text())];
+            let answers = stances.chain(absences).zip(all.counts(d, index));
+            let lines: Vec<_> = answers.map(|((glyph, word), n)| count(glyph, word, n)).collect();
             el("td", "", el("ul", "", lines)).attr("data-counts", question.id.as_str())
         })
         .collect();

@@ -60,10 +60,9 @@ fn mend(desk: Desk, page: Page) -> Option<Still> {
     claims.then(|| match &d.meta.contact {
         None => el("p", "mend", t.no_contact()),
         Some(contact) => {
-            let name = head::name(page, d, t);
-            let address = store.site.map_or_else(|| store.href(page), |site| format!("{site}{}", page.path(d)));
-            let title = t.report_title(&d.meta.title, &name);
-            let href = report::address(contact, &title, &format!("{address}\n\n{}\n", t.report_body()));
+            let title = t.report_title(&d.meta.title, &head::name(page, d, t));
+            let body = format!("{}\n\n{}\n", store.address(page), t.report_body());
+            let href = report::address(contact, &title, &body);
             el("p", "mend", el("a", "", t.report_an_error()).attr("href", href).attr("rel", "external"))
         }
     })

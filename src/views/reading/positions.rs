@@ -150,53 +150,48 @@ fn defined(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Vec<Still> 
     if stances.is_empty() { desk.verdict(one, question) } else { stances }
 }
 
-/// The organisation's own words: every quote of the passages that carry the position, each once.
-fn own(desk: Desk, held: &[Held<'static>]) -> Still {
-    let t = desk.t;
-    let mut shown = Vec::new();
-    let mut quotes = Vec::new();
+/// The passages that carry a position, each once, of every text the one first whose quote stands for it.
+fn carrying(held: &[Held<'static>]) -> Vec<(StatementIx, PassageIx)> {
+    let mut carrying = Vec::new();
     for Held { index, statement, position } in held.iter().copied() {
         let lemma = statement.lemma(position).map(|(passage, _)| passage);
         for passage in lemma.into_iter().chain(position.passages.iter().copied()) {
-            let Some(quote) = &statement.passage(passage).quote else { continue };
-            if shown.contains(&(index, passage)) {
-                continue;
+            if !carrying.contains(&(index, passage)) {
+                carrying.push((index, passage));
             }
-            shown.push((index, passage));
-            let who = (statement.organisations.len() > 1).then(|| t.of_joint_text(statement.organisations.len()));
-            let place = (
-                desk.statement_short(index),
-                who,
-                ", ",
-                statement.passage(passage).locator.as_str(),
-                ", ",
-                desk.passage(index, passage),
-            );
-            quotes.push(el("figure", "", (el("blockquote", "", own_words(t, quote)), el("figcaption", "", place))));
         }
     }
-    if quotes.is_empty() { digested(desk, held) } else { section("ownwords", t.own_words(), quotes) }
+    carrying
 }
 
-/// A position that rests on passages without a quote: it says so, and the editors' digest of them stands where the words
-/// would, marked as what it is.
-fn digested(desk: Desk, held: &[Held<'static>]) -> Still {
-    let t = desk.t;
-    let mut shown = Vec::new();
-    let mut digests = Vec::new();
-    for Held { index, position, .. } in held.iter().copied() {
-        for &passage in &position.passages {
-            if shown.contains(&(index, passage)) {
-                continue;
-            }
-            shown.push((index, passage));
-            let locator = desk.d.statement(index).passage(passage).locator.as_str();
-            let place = (desk.statement_short(index), ", ", locator, ", ", desk.passage(index, passage));
-            let digest = el("p", "sum", desk.library.digest(index, passage));
-            let label = el("p", "lbl", t.editors_digest());
-            digests.push(el("figure", "", (label, digest, el("figcaption", "", place))));
-        }
+/// The organisation's own words: every quote of the passages that carry the position. One that rests on passages without a
+/// quote says so, and the editors' digest of them stands where the words would, marked as what it is.
+fn own(desk: Desk, held: &[Held<'static>]) -> Still {
+    let Desk { d, t, .. } = desk;
+    let carrying = carrying(held);
+    let place = |(index, passage): (StatementIx, PassageIx)| {
+        let statement = d.statement(index);
+        let who = (statement.organisations.len() > 1).then(|| t.of_joint_text(statement.organisations.len()));
+        let locator = statement.passage(passage).locator.as_str();
+        el("figcaption", "", (desk.statement_short(index), who, ", ", locator, ", ", desk.passage(index, passage)))
+    };
+    let quotes: Vec<_> = carrying
+        .iter()
+        .filter_map(|&(index, passage)| {
+            let quote = d.statement(index).passage(passage).quote.as_ref()?;
+            Some(el("figure", "", (el("blockquote", "", own_words(t, quote)), place((index, passage)))))
+        })
+        .collect();
+    if !quotes.is_empty() {
+        return section("ownwords", t.own_words(), quotes);
     }
+    let digests: Vec<_> = carrying
+        .into_iter()
+        .map(|(index, passage)| {
+            let digest = el("p", "sum", desk.library.digest(index, passage));
+            el("figure", "", (el("p", "lbl", t.editors_digest()), digest, place((index, passage))))
+        })
+        .collect();
     section("ownwords nowords", t.no_own_words(), (hint(t.no_quote_for_position()), digests))
 }
 

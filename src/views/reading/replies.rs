@@ -2,7 +2,7 @@
 
 use super::{
     arcs::arcs,
-    common::{Desk, Sheet, hint, section},
+    common::{Desk, Sheet, counted, hint, section},
 };
 use crate::{
     model::{PassageIx, Reply, ReplyKind, StatementIx},
@@ -19,15 +19,14 @@ pub(super) fn replies(desk: Desk) -> Sheet {
     let outside = library.replies_where(|reply| reply.to.is_none());
     let called = inside.iter().filter(|reply| reply.kind.calls());
     let open = called.clone().filter(|reply| library.is_answered(d, reply) == Some(false)).count();
-    let count = |n: usize, word: &'static str| el("li", "", (el("b", "", n.to_string()), " ", word));
     let sums = el(
         "ul",
         "sums",
         (
-            count(inside.len(), t.replies_inside()),
-            count(outside.len(), t.replies_outside()),
-            count(called.count(), t.replies_calling()),
-            count(open, t.replies_open()),
+            counted(inside.len(), t.replies_inside()),
+            counted(outside.len(), t.replies_outside()),
+            counted(called.count(), t.replies_calling()),
+            counted(open, t.replies_open()),
         ),
     );
     let deck = (el("p", "deck", t.replies_deck()), sums, hint(t.order_of_time()));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     head::number,
-    model::{Evidence, PassageIx, Statement, StatementIx},
+    model::{PassageIx, Statement, StatementIx},
     order::sort_and_dedup,
     pages::Page,
     text::Style,
@@ -100,16 +100,8 @@ fn signatories(desk: Desk, index: StatementIx) -> Option<Still> {
     let t = desk.t;
     let known = desk.signers_known(index)?;
     let reports = desk.library.notice(index).signers_reported.iter().map(|reported| {
-        let evidence = match reported.evidence {
-            Evidence::Source(source) => Some(desk.source_by(source, t.its_source())),
-            Evidence::Statement(text, None) => Some(desk.statement_short(text)),
-            Evidence::Statement(text, Some(passage)) => {
-                Some(el("span", "", (desk.statement_short(text), ", ", desk.passage(text, passage))))
-            }
-            Evidence::Unnamed => None,
-        };
-        let evidence = evidence.map_or_else(|| pieces((", ", t.see_note())), |link| pieces((", ", link)));
-        el("li", "", (desk.t.reported_by(&reported_count(t, reported), &reported.by), evidence))
+        let evidence = desk.evidence(&reported.evidence, |_| t.its_source()).unwrap_or_else(|| pieces(t.see_note()));
+        el("li", "", (t.reported_by(&reported_count(t, reported), &reported.by), ", ", evidence))
     });
     Some(el("dd", "", (el("b", "", known), ". ", el("ul", "", reports.collect::<Vec<_>>()))))
 }
