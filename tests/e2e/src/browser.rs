@@ -172,6 +172,14 @@ impl Browser {
         )
     }
 
+    /// Goes to a page in the app by a link, and waits for it: any link will do, the router reads where it leads.
+    #[track_caller]
+    pub fn go(&mut self, path: &str) -> &mut Self {
+        let body = "const link = document.querySelector('footer a'); link.href = arguments[0]; link.click()";
+        self.script(body, vec![json!(path)]);
+        self.wait_until(&format!("location.pathname === '{path}'")).arrived()
+    }
+
     /// Waits until a page that was gone to in the app stands and has the focus.
     #[track_caller]
     pub fn arrived(&mut self) -> &mut Self {

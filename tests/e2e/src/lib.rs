@@ -46,7 +46,7 @@ pub use ears::Heard;
 pub use hearing::failures_folder;
 pub use reading::Rect;
 pub use report::{Collected, Entry, Shift};
-pub use site::{Site, Visit};
+pub use site::{Gate, Site, Visit};
 pub use start::{AS_OF, GO, Part, VIEW};
 
 /// The core of the program: what a test compares a page with.

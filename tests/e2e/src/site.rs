@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::{env, fs};
 
 use crate::sample;
@@ -203,9 +203,35 @@ impl Site {
         *lock(&self.inner.state.alter) = None;
     }
 
+    /// Holds the answers to some paths back till the gate is opened.
+    pub fn hold(&self, held: impl Fn(&str) -> bool + Send + Sync + 'static) -> Gate {
+        let gate = Gate::default();
+        let shut = gate.clone();
+        self.alter(move |request, answer| {
+            if held(&request.path) {
+                let open = lock(&shut.0.0);
+                drop(shut.0.1.wait_while(open, |open| !*open));
+            }
+            answer
+        });
+        gate
+    }
+
     /// Breaks the network: every request fails, also those of a service worker. [`restore`](Self::restore) mends it.
     pub fn unplug(&self) {
         self.alter(|_, _| Response::hang_up());
+    }
+}
+
+/// What holds answers back ([`Site::hold`]).
+#[derive(Clone, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    /// Lets the answers go.
+    pub fn open(&self) {
+        *lock(&self.0.0) = true;
+        self.0.1.notify_all();
     }
 }
 

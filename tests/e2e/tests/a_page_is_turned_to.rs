@@ -1,8 +1,6 @@
 //! A page that is read is fetched as it was written when a reader turns to it: it is the page that is opened, it comes when
 //! it is whole, and where it does not come that is said and can be mended.
 
-use std::sync::{Arc, Condvar, Mutex};
-
 use standpoint::serve::Response;
 use standpoint_e2e::{Browser, Site, sample};
 
@@ -10,13 +8,6 @@ use standpoint_e2e::{Browser, Site, sample};
 const MAIN: &str = "[...document.querySelector('main').children].map((child) => { const copy = child.cloneNode(true); \
                     copy.querySelectorAll('[tabindex]').forEach((one) => one.removeAttribute('tabindex')); \
                     copy.removeAttribute('tabindex'); return copy.outerHTML }).join('\\n')";
-
-fn turn(page: &mut Browser, path: &str) {
-    page.script(
-        "const link = document.querySelector('footer a'); link.href = arguments[0]; link.click()",
-        vec![serde_json::json!(path)],
-    );
-}
 
 #[test]
 fn it_is_the_page_that_is_opened() {
@@ -28,8 +19,7 @@ fn it_is_the_page_that_is_opened() {
         page.open(path).ready();
         let opened = page.eval_text(MAIN);
         page.open("/about/").ready();
-        turn(&mut page, path);
-        page.wait_until(&format!("location.pathname === '{path}'")).arrived();
+        page.go(path);
         assert_eq!(page.eval_text(MAIN), opened, "{path}");
     }
     page.assert_clean();
@@ -38,15 +28,7 @@ fn it_is_the_page_that_is_opened() {
 #[test]
 fn the_last_page_stays_until_the_next_is_there() {
     let site = Site::root();
-    let gate = Arc::new((Mutex::new(false), Condvar::new()));
-    let held = Arc::clone(&gate);
-    site.alter(move |request, response| {
-        if request.path == "/sources/" {
-            let open = held.0.lock().unwrap();
-            drop(held.1.wait_while(open, |open| !*open).unwrap());
-        }
-        response
-    });
+    let gate = site.hold(|path| path == "/sources/");
     let mut page = Browser::fresh(&site);
     page.open("/about/").ready();
     let heading = page.text("main h1");
@@ -54,8 +36,7 @@ fn the_last_page_stays_until_the_next_is_there() {
     assert_eq!(page.text("main h1"), heading);
     // Whoever thinks better of it is not sent on when the page comes.
     page.click("footer a[href='/events/']").wait_until("location.pathname === '/events/'").arrived();
-    *gate.0.lock().unwrap() = true;
-    gate.1.notify_all();
+    gate.open();
     page.settle();
     assert_eq!(page.address(), "/events/");
     assert_eq!(page.text("main h1"), "Events");

@@ -22,13 +22,7 @@ fn titles_are_those_of_the_prerendered_pages() {
     paths.extend(sample(&site.pages(), 25, 11).into_iter().filter(|path| !site.leads_on(path)));
     page.open("/about/").ready();
     for path in paths.iter().filter(|path| *path != "/about/") {
-        // A link that stands on the page: any will do, the router reads where it leads.
-        page.script(
-            "const link = document.querySelector('footer a'); link.href = arguments[0]; link.click()",
-            vec![json!(path)],
-        );
-        page.wait_until(&format!("location.pathname === '{path}'"));
-        page.arrived().settle();
+        page.go(path).settle();
         let html = site.read(path).unwrap();
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
         let title = title

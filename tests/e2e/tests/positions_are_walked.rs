@@ -171,6 +171,11 @@ fn from_a_text_the_main_view_is_seen_as_of_its_day() {
     page.assert_clean();
 }
 
+fn path(one: OrganisationIx, question: QuestionIx) -> String {
+    let d = &shipped().dossier;
+    format!("/positions/{}/{}/", d.organisation(one).id, d.question(question).id)
+}
+
 /// Every position, with whether it has words to quote.
 fn held() -> Vec<(OrganisationIx, QuestionIx, bool)> {
     let d = &shipped().dossier;
@@ -189,15 +194,11 @@ fn held() -> Vec<(OrganisationIx, QuestionIx, bool)> {
 #[test]
 fn a_position_leads_with_words_or_says_that_there_are_none() {
     let site = Site::root();
-    let d = &shipped().dossier;
     let mut page = Browser::shared(&site);
     page.scripts(false);
     let (with, without): (Vec<_>, Vec<_>) = held().into_iter().partition(|(.., quoted)| *quoted);
     println!("positions with words: {}, without: {}", with.len(), without.len());
     assert!(!without.is_empty());
-    let path = |one: OrganisationIx, question: QuestionIx| {
-        format!("/positions/{}/{}/", d.organisation(one).id, d.question(question).id)
-    };
     for (one, question, _) in without {
         page.open(&path(one, question));
         assert_eq!(page.count(".ownwords blockquote"), 0);
@@ -226,10 +227,7 @@ fn no_page_claims_that_a_position_changed() {
             Cell::Held(held) => held.len() > 1,
             _ => false,
         })
-        .map(|(one, question, _)| {
-            let d = &shipped().dossier;
-            format!("/positions/{}/{}/", d.organisation(one).id, d.question(question).id)
-        })
+        .map(|(one, question, _)| path(one, question))
         .collect();
     assert!(several.len() > 10);
     page.tour(&several, |page, path| {
