@@ -4,6 +4,8 @@
 
 #[cfg(feature = "hydrate")]
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod cards;
 #[cfg(feature = "content")]
 pub mod content;
 #[cfg(not(feature = "hydrate"))]

@@ -11,7 +11,7 @@ use std::{
 use standpoint::{
     content,
     pages::Page,
-    prerender::{BuildError, build},
+    prerender::{BuildError, Job, build},
 };
 
 fn here(path: &str) -> PathBuf {
@@ -64,7 +64,8 @@ fn one_at_a_time() -> MutexGuard<'static, ()> {
 
 fn make(app: &Path, out: &Path, site: Option<&str>) -> Result<usize, BuildError> {
     let content = content::load(&here("tests/fixtures/small")).content().unwrap_or_else(|_| panic!("it is sound"));
-    build(app, out, content.dossier, content.library, site).map(|built| built.pages)
+    let job = Job { app, out, site, former: None, progress: &|_, _| {} };
+    build(&job, content.dossier, content.library).map(|built| built.pages)
 }
 
 /// All files below a folder with their bytes.
@@ -90,6 +91,17 @@ fn body(page: &str) -> String {
     let block = &page[from..page.rfind("</div>\n</body>").expect("its end")];
     let block = block.split_once('>').expect("the block's tag").1;
     block.replace("><", ">\n<")
+}
+
+/// A head without the name of its preview, which follows from what the preview shows.
+fn unnamed(head: &str) -> String {
+    let mut parts = head.split("/cards/");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str("/cards/…");
+        text.push_str(part.trim_start_matches(|letter: char| letter.is_ascii_hexdigit()));
+    }
+    text
 }
 
 #[test]
@@ -189,7 +201,7 @@ fn pages_are_written_as_they_were() {
             let page = fs::read_to_string(out.join(path).join("index.html")).expect("the page is there");
             let head =
                 &page[page.find("<title>").expect("a title")..page.find("<link rel=\"stylesheet\"").expect("a style")];
-            insta::assert_snapshot!(name, format!("{head}\n{}", body(&page)));
+            insta::assert_snapshot!(name, format!("{}\n{}", unnamed(head), body(&page)));
         }
     });
 }

@@ -59,7 +59,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { dossier, texts, json } => check(&dossier, texts.as_deref(), json),
-        Command::Build { app, out, dossier, site } => build(&app, &out, &dossier, site.as_deref()),
+        Command::Build { app, out, dossier, site } => build(&app, &out, &dossier, site.as_deref(), None),
         Command::Hook => hook(),
         Command::Serve { dir, port, base } => serve_site(dir, port, base),
     };
@@ -93,7 +93,7 @@ fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String>
     Ok(())
 }
 
-fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<(), String> {
+fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>, former: Option<&Path>) -> Result<(), String> {
     let started = Instant::now();
     let color = std::io::stderr().is_terminal();
     let content = content::load(folder).content().map_err(|diagnostics| {
@@ -103,8 +103,23 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<()
     if site.is_none() && content.dossier.meta.site.is_none() {
         eprintln!("warning: no --site: canonical addresses, preview addresses and the sitemap are left out");
     }
-    let built =
-        prerender::build(app, out, content.dossier, content.library, site).map_err(|error| error.to_string())?;
+    let watched = std::io::stderr().is_terminal();
+    // One line that is written over, and only where somebody sees it.
+    let progress = move |done: usize, all: usize| {
+        if watched && (done.is_multiple_of(20) || done == all) {
+            eprint!("\r{done} of {all} previews{}", if done == all { "\r\x1b[K" } else { "" });
+        }
+    };
+    let job = prerender::Job { app, out, site, former, progress: &progress };
+    let built = prerender::build(&job, content.dossier, content.library).map_err(|error| error.to_string())?;
+    let cards = built.cards;
+    eprintln!(
+        "{} previews drawn, {} kept, {:.1} MB, the largest {:.1} kB",
+        cards.drawn,
+        cards.kept,
+        cards.bytes as f64 / 1e6,
+        cards.largest as f64 / 1e3
+    );
     eprintln!(
         "{} pages, {:.1} MB of HTML, in {:.1} s: {}",
         built.pages,
@@ -122,7 +137,9 @@ fn hook() -> Result<(), String> {
         variable("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `standpoint hook` is for Trunk")?;
     let dossier = variable("STANDPOINT_DOSSIER").unwrap_or_else(|| "dossiers/kazakhstan-2022".to_owned());
     let staging = Path::new(&staging);
-    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref())
+    // The site that this one is going to replace.
+    let former = variable("TRUNK_DIST_DIR").map(PathBuf::from);
+    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref(), former.as_deref())
 }
 
 fn serve_site(dir: PathBuf, port: u16, base: String) -> Result<(), String> {

@@ -98,6 +98,19 @@ impl Dossier {
         }
     }
 
+    /// The organisations without a position on a question: the silent, those not seen to speak to it, those without a text.
+    /// Each in the order of names.
+    #[must_use]
+    pub fn absent(&self, question: QuestionIx) -> [Vec<OrganisationIx>; 3] {
+        let mut absent = [vec![], vec![], vec![]];
+        for (one, _) in self.all_organisations() {
+            if let Some(place) = self.cell(one, question).kind().checked_sub(1) {
+                absent[place].push(one);
+            }
+        }
+        absent
+    }
+
     /// The stances an organisation holds on a question, each once, in the order of the question.
     #[must_use]
     pub fn stances(&self, organisation: OrganisationIx, question: QuestionIx) -> Vec<StanceIx> {

@@ -5,7 +5,10 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha256};
 
 use super::render::Site;
-use crate::head::PageHead;
+use crate::{
+    cards,
+    head::{PageHead, cut},
+};
 
 /// The names of the files that every page names, below the base.
 #[derive(Clone, Debug)]
@@ -42,13 +45,22 @@ fn policy(script_hash: &str) -> String {
 /// navigation, whose links then move as the next one comes.
 const WHOLE_MASTHEAD: &str = "<link rel=\"expect\" href=\"#main\" blocking=\"render\">\n";
 
+/// The preview of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Picture {
+    /// Below the base.
+    pub path: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
 /// One document.
 pub(super) struct Document<'a> {
     pub site: Site,
     pub assets: &'a Assets,
     pub head: &'a PageHead,
-    /// Below the base; `None` for the page that stands for addresses which lead to nothing.
-    pub path: Option<&'a str>,
+    /// The path below the base and the preview; `None` for the page that stands for addresses which lead to nothing.
+    pub at: Option<(&'a str, &'a Picture)>,
     pub body: &'a str,
 }
 
@@ -98,53 +110,84 @@ impl Document<'_> {
 
     /// Title, description, canonical address and the texts of a preview.
     fn push_meaning(&self, html: &mut String) {
-        let PageHead { title, description, kind } = self.head;
-        let name = &self.site.dossier.meta.title;
-        let window_title = if title == name { title.clone() } else { format!("{title} · {name}") };
-        html.push_str(&format!(
-            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
-            escape(&window_title),
-            escape(description)
-        ));
-        let Some(path) = self.path else {
-            html.push_str("<meta name=\"robots\" content=\"noindex\">\n");
-            return;
-        };
-        let mut property = |name: &str, value: &str| {
-            html.push_str(&format!("<meta property=\"{name}\" content=\"{}\">\n", escape(value)));
-        };
-        property("og:type", kind);
-        property("og:title", title);
-        property("og:description", description);
-        property("og:site_name", name);
-        property("og:locale", self.site.texts.lang());
-        if let Some(site) = self.site.site {
-            let address = format!("{site}{path}");
-            property("og:url", &address);
-            html.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address)));
+        match self.at {
+            Some((path, picture)) => push_meaning(html, self.site, self.head, picture, path),
+            None => {
+                push_title(html, self.site, self.head);
+                html.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+            }
         }
-        html.push_str("<meta name=\"twitter:card\" content=\"summary\">\n");
     }
 }
 
-/// A page that leads to another and takes query and hash along. It says so where no script runs.
-pub(super) fn forwarding(site: Site, assets: &Assets, title: &str, to: &str) -> String {
+fn push_title(html: &mut String, site: Site, head: &PageHead) {
+    let PageHead { title, description, .. } = head;
+    let name = &site.dossier.meta.title;
+    let window_title = if title == name { title.clone() } else { format!("{title} · {name}") };
+    html.push_str(&format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
+        escape(&window_title),
+        escape(description)
+    ));
+}
+
+/// What a tab, a search engine and a chat are told of a page: its title and description, its address, and its preview by
+/// Open Graph and by the words of Twitter where those have none that are shared. A preview needs an absolute address.
+fn push_meaning(html: &mut String, site: Site, head: &PageHead, picture: &Picture, path: &str) {
+    push_title(html, site, head);
+    html.push_str(THEME);
+    let mut property = |name: &str, value: &str| {
+        html.push_str(&format!("<meta property=\"{name}\" content=\"{}\">\n", escape(value)));
+    };
+    property("og:type", head.kind);
+    property("og:title", &head.title);
+    property("og:description", &head.description);
+    property("og:site_name", &site.dossier.meta.title);
+    property("og:locale", site.texts.og_locale());
+    let Some(address) = site.site else {
+        html.push_str("<meta name=\"twitter:card\" content=\"summary\">\n");
+        return;
+    };
+    let here = format!("{address}{path}");
+    property("og:url", &here);
+    property("og:image", &format!("{address}{}", picture.path));
+    property("og:image:type", "image/png");
+    property("og:image:width", &cards::SIZE.0.to_string());
+    property("og:image:height", &cards::SIZE.1.to_string());
+    property("og:image:alt", &picture.alt);
+    html.push_str(&format!(
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">\n\
+         <meta name=\"twitter:image:alt\" content=\"{}\">\n<link rel=\"canonical\" href=\"{}\">\n",
+        escape(&cut(&picture.alt, TWITTER_ALT)),
+        escape(&here)
+    ));
+}
+
+/// The grounds of the two themes, for the frame of the browser.
+const THEME: &str = "<meta name=\"theme-color\" content=\"#fcfdfc\" media=\"(prefers-color-scheme: light)\">\n\
+                     <meta name=\"theme-color\" content=\"#141719\" media=\"(prefers-color-scheme: dark)\">\n";
+
+/// Twitter takes no longer alternative texts.
+const TWITTER_ALT: usize = 420;
+
+/// A page that leads to another and takes query and hash along. It says so where no script runs, and a chat is shown what it
+/// leads to.
+pub(super) fn forwarding(site: Site, assets: &Assets, head: &PageHead, picture: &Picture, to: &str) -> String {
     let Assets { forward, icon, .. } = assets;
     let address = format!("{}{to}", site.base);
-    let canonical = site.site.map_or(String::new(), |site| {
-        format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&format!("{site}{to}")))
-    });
+    let mut meaning = String::new();
+    push_meaning(&mut meaning, site, head, picture, to);
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src 'self'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<meta name=\"robots\" content=\"noindex\">\n{canonical}\
+         {meaning}<meta name=\"robots\" content=\"noindex\">\n\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>\n\
          <link rel=\"icon\" href=\"{base}{icon}\" type=\"image/svg+xml\">\n<script src=\"{base}{forward}\" defer></script>\n</head>\n\
          <body><main><h1><a id=\"to\" href=\"{address}\">{title}</a></h1></main></body>\n</html>\n",
         escape(site.texts.lang()),
         base = site.base,
-        title = escape(title),
+        title = escape(&head.title),
     )
 }
 

@@ -2,13 +2,16 @@
 //! data files, the sitemap. Native only.
 //!
 //! `template` reads what Trunk built, `document` puts a page together, `render` runs the components, `links` checks what
-//! was written, `site` does one after the other and swaps the finished folder in.
+//! was written, `writer` notes what was, `site` does one after the other and swaps the finished folder in. Previews come from
+//! [`cards`](crate::cards).
 
+mod bare;
 mod document;
 mod links;
 mod render;
 mod site;
 mod template;
+mod writer;
 
 pub use links::LinkFault;
-pub use site::{BuildError, Built, build};
+pub use site::{BuildError, Built, Job, build};

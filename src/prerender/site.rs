@@ -1,23 +1,22 @@
 use std::{
-    collections::BTreeMap,
     fmt, fs, io,
     path::{Path, PathBuf},
-    process,
+    process, thread,
 };
 
 use super::{
     LinkFault,
-    document::{Assets, Document, forwarding, policy_hash},
+    document::{Assets, Document, Picture, forwarding},
     links::Links,
     render::{Site, render},
-    template::AppFiles,
+    writer::Writer,
 };
 use crate::{
+    cards::{self, Card, CardFault, Faces, FacesError, Press, Printed, Progress},
     head::{PageHead, head},
     model::{Dossier, Library},
     pages::Page,
     text::Texts,
-    wire::{self, Opening},
 };
 
 /// Why no site was made. Whatever was there before is untouched.
@@ -33,6 +32,9 @@ pub enum BuildError {
     /// The data could not be written down.
     Wire(postcard::Error),
     Links(Vec<LinkFault>),
+    /// There are no faces to draw previews with.
+    Faces(FacesError),
+    Cards(Vec<CardFault>),
 }
 
 impl fmt::Display for BuildError {
@@ -47,6 +49,11 @@ impl fmt::Display for BuildError {
                 writeln!(f, "{} faults in the finished pages:", faults.len())?;
                 faults.iter().take(40).try_for_each(|fault| writeln!(f, "  {fault}"))
             }
+            Self::Faces(error) => write!(f, "{error}"),
+            Self::Cards(faults) => {
+                writeln!(f, "{} previews could not be drawn:", faults.len())?;
+                faults.iter().take(40).try_for_each(|fault| writeln!(f, "  {fault}"))
+            }
         }
     }
 }
@@ -59,28 +66,35 @@ pub struct Built {
     pub pages: usize,
     /// Of all pages together.
     pub bytes: usize,
+    /// The previews.
+    pub cards: Printed,
+}
+
+/// Where a site comes from and where it goes.
+pub struct Job<'a> {
+    /// A folder as Trunk leaves it, or a finished site.
+    pub app: &'a Path,
+    /// Is replaced as a whole.
+    pub out: &'a Path,
+    /// The absolute address where it will stand. Its path is the base of every link. Without it the base is `/`, and
+    /// everything that must be absolute is left out.
+    pub site: Option<&'a str>,
+    /// A finished site whose previews are taken where they show the same. `app` and `out` are looked through anyway.
+    pub former: Option<&'a Path>,
+    pub progress: Progress<'a>,
 }
 
 /// Adds the path and the deed to an error of the file system.
-fn io<T>(what: &'static str, path: &Path, result: io::Result<T>) -> Result<T, BuildError> {
+pub(super) fn io<T>(what: &'static str, path: &Path, result: io::Result<T>) -> Result<T, BuildError> {
     result.map_err(|error| BuildError::Io { what, path: path.to_owned(), error })
 }
 
-/// Makes the site of a dossier from the app in `app` and puts it in the place of `out`, whole or not at all.
-///
-/// `site` is the absolute address where it will stand; its path is the base of every link. Without it the base is `/` and
-/// canonical addresses are left out.
+/// Makes the site of a dossier and puts it in the place of `out`, whole or not at all.
 ///
 /// # Errors
 /// [`BuildError`]; `out` is then as it was.
-pub fn build(
-    app: &Path,
-    out: &Path,
-    dossier: Dossier,
-    library: Library,
-    site: Option<&str>,
-) -> Result<Built, BuildError> {
-    let site = site.map(str::to_owned).or_else(|| dossier.meta.site.clone());
+pub fn build(job: &Job, dossier: Dossier, library: Library) -> Result<Built, BuildError> {
+    let site = job.site.map(str::to_owned).or_else(|| dossier.meta.site.clone());
     let (site, base) = address(site)?;
     let texts = Texts::new(Texts::english(), "en".to_owned()).unwrap_or_else(|| unreachable!("made from itself"));
     let site = Site {
@@ -90,10 +104,10 @@ pub fn build(
         base: base.leak(),
         site: site.map(|site| &*site.leak()),
     };
-    let fresh = beside(out, "new")?;
-    let made = write_site(app, &fresh, site);
+    let fresh = beside(job.out, "new")?;
+    let made = write_site(job, &fresh, site);
     match made {
-        Ok(built) => swap(&fresh, out).map(|()| built),
+        Ok(built) => swap(&fresh, job.out).map(|()| built),
         Err(error) => {
             _ = fs::remove_dir_all(&fresh);
             Err(error)
@@ -138,21 +152,71 @@ fn swap(fresh: &Path, out: &Path) -> Result<(), BuildError> {
     io("put in place", out, fs::rename(fresh, out))
 }
 
-fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
-    let mut writer = Writer { out, links: Links::new(site.base), built: Built { pages: 0, bytes: 0 } };
-    let assets = writer.assets(app, site)?;
+fn write_site(job: &Job, out: &Path, site: Site) -> Result<Built, BuildError> {
+    let built = Built { pages: 0, bytes: 0, cards: Printed::default() };
+    let mut writer = Writer { out, links: Links::new(site.base), built };
+    let assets = writer.assets(job.app, site)?;
+    let faces = Faces::read(&job.app.join("fonts")).map_err(BuildError::Faces)?;
+    let mut previews = Previews::of(site, &faces);
+    let pages = Page::all(site.dossier);
+    let pictures: Vec<Picture> = pages.iter().map(|&page| previews.add(page)).collect();
+    let former: Vec<&Path> = [job.former, Some(job.out), Some(job.app)].into_iter().flatten().collect();
+    // Pages are written by this thread alone; what the other cores can do meanwhile is draw.
+    let (written, cards) = thread::scope(|scope| {
+        let press = &previews.press;
+        let printing = scope.spawn(|| press.print(&faces, site.texts.lang(), out, &former, job.progress));
+        let written = write_pages(&mut writer, site, &assets, &pages, &pictures);
+        (written, printing.join())
+    });
+    written?;
+    let cards = cards.unwrap_or_else(|_| Err(vec![CardFault::Memory])).map_err(BuildError::Cards)?;
+    let built = Built { cards, ..writer.built };
+    let faults = writer.links.faults();
+    if faults.is_empty() { Ok(built) } else { Err(BuildError::Links(faults)) }
+}
+
+/// The cards of all pages.
+struct Previews<'a> {
+    site: Site,
+    faces: &'a Faces,
+    press: Press,
+    /// What pages without a card of their own show.
+    start: Card,
+}
+
+impl<'a> Previews<'a> {
+    fn of(site: Site, faces: &'a Faces) -> Self {
+        let start = cards::card(Page::Start, site.dossier, site.library, site.texts).unwrap_or_default();
+        Self { site, faces, press: Press::default(), start }
+    }
+
+    fn add(&mut self, page: Page) -> Picture {
+        let Site { dossier, library, texts, .. } = self.site;
+        let card = cards::card(page, dossier, library, texts).unwrap_or_else(|| self.start.clone());
+        let alt = card.alt();
+        Picture { path: self.press.add(&page.path(dossier), card, self.faces), alt }
+    }
+}
+
+fn write_pages(
+    writer: &mut Writer,
+    site: Site,
+    assets: &Assets,
+    pages: &[Page],
+    pictures: &[Picture],
+) -> Result<(), BuildError> {
     let mut addresses = Vec::new();
-    for page in Page::all(site.dossier) {
+    for (&page, picture) in pages.iter().zip(pictures) {
         let path = page.path(site.dossier);
+        let head = head(page, site.dossier, site.library, site.texts);
         if let Page::PairReversed(one, other) = page {
             let to = Page::of_pair(site.dossier, one, other);
-            let title = head(to, site.dossier, site.library, site.texts).title;
-            writer.page(&path, &forwarding(site, &assets, &title, &to.path(site.dossier)))?;
+            let html = forwarding(site, assets, &head, picture, &to.path(site.dossier));
+            writer.page(&path, &html)?;
             continue;
         }
-        let head = head(page, site.dossier, site.library, site.texts);
         let body = render(site, &path);
-        let document = Document { site, assets: &assets, head: &head, path: Some(&path), body: &body };
+        let document = Document { site, assets, head: &head, at: Some((&path, picture)), body: &body };
         writer.page(&path, &document.html())?;
         addresses.push(path);
     }
@@ -162,14 +226,12 @@ fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets: &assets, head: &missing, path: None, body: &body };
+    let document = Document { site, assets, head: &missing, at: None, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
     }
-    let built = writer.built;
-    let faults = writer.links.faults();
-    if faults.is_empty() { Ok(built) } else { Err(BuildError::Links(faults)) }
+    Ok(())
 }
 
 /// All pages that are worth finding, as <https://www.sitemaps.org/protocol.html> wants them.
@@ -182,151 +244,6 @@ fn sitemap(address: &str, paths: &[String]) -> String {
     }
     xml.push_str("</urlset>\n");
     xml
-}
-
-struct Writer<'a> {
-    out: &'a Path,
-    links: Links<'a>,
-    built: Built,
-}
-
-impl Writer<'_> {
-    fn file(&mut self, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
-        let place = self.out.join(path);
-        let folder = place.parent().unwrap_or(self.out);
-        io("make", folder, fs::create_dir_all(folder))?;
-        io("write", &place, fs::write(&place, bytes))?;
-        self.links.file(path.to_owned());
-        Ok(())
-    }
-
-    /// Writes a file under a name that changes with its content, and answers with the name.
-    fn hashed(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<String, BuildError> {
-        let name = format!("{stem}-{:016x}.{extension}", wire::fingerprint(bytes));
-        self.file(&name, bytes)?;
-        Ok(name)
-    }
-
-    fn page(&mut self, path: &str, html: &str) -> Result<(), BuildError> {
-        self.file(&format!("{path}index.html"), html.as_bytes())?;
-        self.links.page(path, html);
-        self.built.pages += 1;
-        self.built.bytes += html.len();
-        Ok(())
-    }
-
-    fn missing(&mut self, html: &str) -> Result<(), BuildError> {
-        self.file("404.html", html.as_bytes())?;
-        self.links.page("404.html", html);
-        Ok(())
-    }
-
-    /// Copies the app and writes the data.
-    fn assets(&mut self, app: &Path, site: Site) -> Result<Assets, BuildError> {
-        let files = io("read the app in", app, AppFiles::read(app))?;
-        let read = |name: &str| io("read", &app.join(name), fs::read(app.join(name)));
-        let mut style = String::new();
-        for name in &files.css {
-            let sheet = read(name)?;
-            style.push_str(&String::from_utf8_lossy(&sheet));
-            self.file(name, &sheet)?;
-        }
-        let style = self.hashed("style", "css", bare(&style).as_bytes())?;
-        let program = read(&files.js)?;
-        self.file(&files.js, bare_script(&String::from_utf8_lossy(&program)).as_bytes())?;
-        self.file(&files.wasm, &read(&files.wasm)?)?;
-        // Each is kept under its own name too, so that the site is an app for another dossier.
-        let mut kept = |stem: &str, extension: &str| {
-            let name = format!("{stem}.{extension}");
-            let bytes = read(&name)?;
-            self.file(&name, &bytes)?;
-            self.hashed(stem, extension, &bytes)
-        };
-        let (boot, forward, icon) = (kept("boot", "js")?, kept("forward", "js")?, kept("icon", "svg")?);
-        let early = read("early.js")?;
-        self.file("early.js", &early)?;
-        let early = String::from_utf8_lossy(&early).into_owned();
-        let fonts = self.fonts(app)?;
-        self.file("app.txt", files.to_list().as_bytes())?;
-        let (opening, library) = self.data(site)?;
-        let early_hash = policy_hash(&early);
-        Ok(Assets {
-            js: files.js,
-            wasm: files.wasm,
-            style,
-            icon,
-            boot,
-            forward,
-            opening,
-            library,
-            fonts,
-            early,
-            early_hash,
-        })
-    }
-
-    /// Copies the fonts; answers with those of the first view: the upright Latin ones.
-    fn fonts(&mut self, app: &Path) -> Result<Vec<String>, BuildError> {
-        let folder = app.join("fonts");
-        let mut names = BTreeMap::new();
-        for entry in io("list", &folder, fs::read_dir(&folder))? {
-            let path = io("list", &folder, entry)?.path();
-            if let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) {
-                names.insert(format!("fonts/{name}"), io("read", &path, fs::read(&path))?);
-            }
-        }
-        for (name, bytes) in &names {
-            self.file(name, bytes)?;
-        }
-        Ok(names.into_keys().filter(|name| name.ends_with("-latin-wght-normal.woff2")).collect())
-    }
-
-    fn data(&mut self, site: Site) -> Result<(String, String), BuildError> {
-        let opening = Opening {
-            dossier: site.dossier.clone(),
-            texts: site.texts.travelling(),
-            lang: site.texts.lang().to_owned(),
-        };
-        let mut content = wire::encode(&opening, 0).map_err(BuildError::Wire)?;
-        content.extend(wire::encode(site.library, 0).map_err(BuildError::Wire)?);
-        let edition = wire::fingerprint(&content);
-        let opening = wire::encode(&opening, edition).map_err(BuildError::Wire)?;
-        let library = wire::encode(site.library, edition).map_err(BuildError::Wire)?;
-        Ok((self.hashed("opening", "bin", &opening)?, self.hashed("library", "bin", &library)?))
-    }
-}
-
-/// A stylesheet without its comments and indentation. Strings in ours hold neither `/*` nor line breaks.
-fn bare(style: &str) -> String {
-    let mut text = String::with_capacity(style.len());
-    let mut rest = style;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    let mut bare = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        bare.push_str(line);
-        bare.push('\n');
-    }
-    bare
-}
-
-/// The generated script without its comments and indentation: whole lines only, so that nothing within a line can be taken
-/// for a comment. What it holds of texts over several lines is none of ours.
-fn bare_script(script: &str) -> String {
-    let mut bare = String::with_capacity(script.len());
-    let mut comment = false;
-    for line in script.lines().map(str::trim) {
-        comment |= line.starts_with("/**");
-        if !comment && !line.is_empty() && !line.starts_with("//") {
-            bare.push_str(line);
-            bare.push('\n');
-        }
-        comment &= !line.ends_with("*/");
-    }
-    bare
 }
 
 #[cfg(test)]
@@ -344,16 +261,5 @@ mod tests {
             assert!(read(wrong).is_none(), "{wrong}");
         }
         assert_eq!(address(None).ok(), Some((None, "/".to_owned())));
-    }
-
-    #[test]
-    fn a_script_is_bared_of_whole_comments_and_indentation() {
-        let script = "/**\n * @param {number} a\n */\nfunction f(a) {\n    // why\n    return a * 2; // kept\n}\n\n/** one */\nf(1);\n";
-        assert_eq!(bare_script(script), "function f(a) {\nreturn a * 2; // kept\n}\nf(1);\n");
-    }
-
-    #[test]
-    fn a_stylesheet_is_bared_of_comments_and_indentation() {
-        assert_eq!(bare("/* a */\n.x {\n  color: red; /* b */\n}\n"), ".x {\ncolor: red;\n}\n");
     }
 }

@@ -2,6 +2,8 @@ use super::{
     Glyph, mark,
     still::{Still, el},
 };
+#[cfg(not(feature = "hydrate"))]
+use crate::model::StatementKind;
 use crate::{
     model::{Basis, Cell, Organisation, Quote, Read, Stance},
     text::Texts,
@@ -61,6 +63,20 @@ pub fn read_word(texts: Texts, read: Read) -> &'static str {
         Read::Most => texts.read_most(),
         Read::Part => texts.read_part(),
         Read::SecondHand => texts.read_second_hand(),
+    }
+}
+
+/// What kind of text it is.
+#[cfg(not(feature = "hydrate"))]
+#[must_use]
+pub fn statement_kind(texts: Texts, kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::Statement => texts.kind_statement(),
+        StatementKind::JointStatement => texts.kind_joint_statement(),
+        StatementKind::Article => texts.kind_article(),
+        StatementKind::Interview => texts.kind_interview(),
+        StatementKind::Resolution => texts.kind_resolution(),
+        StatementKind::Speech => texts.kind_speech(),
     }
 }
 

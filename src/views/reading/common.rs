@@ -3,15 +3,15 @@
 use crate::{
     head::{name, number},
     model::{
-        Cell, Dossier, EventKind, Evidence, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx,
-        SignersReported, SourceIx, Statement, StatementIx, StatementKind, time::When,
+        Dossier, EventKind, Evidence, Library, OrganisationIx, OrganisationKind, PassageIx, QuestionIx,
+        SignersReported, SourceIx, Statement, StatementIx, time::When,
     },
     pages::Page,
     text::{Style, Texts},
     views::{
         Store,
         parts::{
-            Glyph, cell_word, mark, organisation_name, own_words, stance_word,
+            Glyph, cell_word, mark, organisation_name, own_words, stance_word, statement_kind,
             still::{Child, Content, Still, el},
         },
     },
@@ -184,14 +184,7 @@ impl Desk {
 
     /// The kind of a text; a person's is said to be one.
     pub(super) fn statement_kind(self, statement: &Statement) -> &'static str {
-        match statement.kind {
-            StatementKind::Statement => self.t.kind_statement(),
-            StatementKind::JointStatement => self.t.kind_joint_statement(),
-            StatementKind::Article => self.t.kind_article(),
-            StatementKind::Interview => self.t.kind_interview(),
-            StatementKind::Resolution => self.t.kind_resolution(),
-            StatementKind::Speech => self.t.kind_speech(),
-        }
+        statement_kind(self.t, statement.kind)
     }
 
     /// What an organisation holds on a question, in marks and words; no links.
@@ -300,14 +293,8 @@ pub(super) fn organisation_kind(t: Texts, kind: OrganisationKind) -> &'static st
 
 /// The kinds of nothing, with the organisations that each holds of on a question.
 pub(super) fn absences(d: &Dossier, question: QuestionIx) -> [(Glyph, Vec<OrganisationIx>); 3] {
-    let of = |fits: fn(&Cell<'_>) -> bool| {
-        d.all_organisations().map(|(one, _)| one).filter(|&one| fits(&d.cell(one, question))).collect()
-    };
-    [
-        (Glyph::Silent, of(|cell| *cell == Cell::Silent)),
-        (Glyph::NotSeen, of(|cell| *cell == Cell::NotSeen)),
-        (Glyph::NoText, of(|cell| *cell == Cell::NoText)),
-    ]
+    let [silent, not_seen, no_text] = d.absent(question);
+    [(Glyph::Silent, silent), (Glyph::NotSeen, not_seen), (Glyph::NoText, no_text)]
 }
 
 /// Content of any shape as one type, for the arms of a choice.
