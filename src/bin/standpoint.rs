@@ -41,6 +41,9 @@ enum Command {
         /// The absolute address where the site will stand. Its path is the base of every link.
         #[arg(long)]
         site: Option<String>,
+        /// Put a .br and a .gz beside each file that shrinks, for hosts that send what is there.
+        #[arg(long)]
+        compress: bool,
     },
     /// Called by Trunk when it has built the app: makes the site in its folder.
     Hook,
@@ -59,7 +62,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { dossier, texts, json } => check(&dossier, texts.as_deref(), json),
-        Command::Build { app, out, dossier, site } => build(&app, &out, &dossier, site.as_deref()),
+        Command::Build { app, out, dossier, site, compress } => build(&app, &out, &dossier, site.as_deref(), compress),
         Command::Hook => hook(),
         Command::Serve { dir, port, base } => serve_site(dir, port, base),
     };
@@ -93,7 +96,7 @@ fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String>
     Ok(())
 }
 
-fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<(), String> {
+fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>, compress: bool) -> Result<(), String> {
     let started = Instant::now();
     let color = std::io::stderr().is_terminal();
     let content = content::load(folder).content().map_err(|diagnostics| {
@@ -103,8 +106,8 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<()
     if site.is_none() && content.dossier.meta.site.is_none() {
         eprintln!("warning: no --site: canonical addresses, preview addresses and the sitemap are left out");
     }
-    let built =
-        prerender::build(app, out, content.dossier, content.library, site).map_err(|error| error.to_string())?;
+    let built = prerender::build(app, out, content.dossier, content.library, site, compress)
+        .map_err(|error| error.to_string())?;
     eprintln!(
         "{} pages, {:.1} MB of HTML, in {:.1} s: {}",
         built.pages,
@@ -112,17 +115,30 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>) -> Result<()
         started.elapsed().as_secs_f64(),
         out.display()
     );
+    if let Some(done) = built.compressed {
+        let megabytes = |bytes: u64| bytes as f64 / 1e6;
+        eprintln!(
+            "{} files compressed, {:.1} MB to {:.1} MB in Brotli and {:.1} MB in gzip, in {:.1} s of these",
+            done.files,
+            megabytes(done.raw),
+            megabytes(done.brotli),
+            megabytes(done.gzip),
+            done.time.as_secs_f64()
+        );
+    }
     Ok(())
 }
 
-/// Trunk says where it built by its environment; `cargo xtask` adds which dossier and for which address.
+/// Trunk says where it built by its environment; `cargo xtask` adds which dossier and for which address, and
+/// `STANDPOINT_COMPRESS` with anything in it stands for `--compress`.
 fn hook() -> Result<(), String> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let staging =
         variable("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `standpoint hook` is for Trunk")?;
     let dossier = variable("STANDPOINT_DOSSIER").unwrap_or_else(|| "dossiers/kazakhstan-2022".to_owned());
     let staging = Path::new(&staging);
-    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref())
+    let compress = variable("STANDPOINT_COMPRESS").is_some();
+    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref(), compress)
 }
 
 fn serve_site(dir: PathBuf, port: u16, base: String) -> Result<(), String> {

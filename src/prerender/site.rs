@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     LinkFault,
+    compress::{self, Compressed, compress},
     document::{Assets, Document, forwarding, policy_hash},
     links::Links,
     render::{Site, render},
@@ -54,11 +55,13 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {}
 
 /// What a build made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Built {
     pub pages: usize,
     /// Of all pages together.
     pub bytes: usize,
+    /// What lies compressed beside the files, where it was asked for.
+    pub compressed: Option<Compressed>,
 }
 
 /// Adds the path and the deed to an error of the file system.
@@ -69,7 +72,7 @@ fn io<T>(what: &'static str, path: &Path, result: io::Result<T>) -> Result<T, Bu
 /// Makes the site of a dossier from the app in `app` and puts it in the place of `out`, whole or not at all.
 ///
 /// `site` is the absolute address where it will stand; its path is the base of every link. Without it the base is `/` and
-/// canonical addresses are left out.
+/// canonical addresses are left out. `compressed` puts each file that shrinks beside itself in Brotli and gzip.
 ///
 /// # Errors
 /// [`BuildError`]; `out` is then as it was.
@@ -79,6 +82,7 @@ pub fn build(
     dossier: Dossier,
     library: Library,
     site: Option<&str>,
+    compressed: bool,
 ) -> Result<Built, BuildError> {
     let site = site.map(str::to_owned).or_else(|| dossier.meta.site.clone());
     let (site, base) = address(site)?;
@@ -91,7 +95,10 @@ pub fn build(
         site: site.map(|site| &*site.leak()),
     };
     let fresh = beside(out, "new")?;
-    let made = write_site(app, &fresh, site);
+    let made = write_site(app, &fresh, site).and_then(|built| match compressed {
+        true => compress(&fresh).map(|compressed| Built { compressed: Some(compressed), ..built }),
+        false => Ok(built),
+    });
     match made {
         Ok(built) => swap(&fresh, out).map(|()| built),
         Err(error) => {
@@ -139,7 +146,7 @@ fn swap(fresh: &Path, out: &Path) -> Result<(), BuildError> {
 }
 
 fn write_site(app: &Path, out: &Path, site: Site) -> Result<Built, BuildError> {
-    let mut writer = Writer { out, links: Links::new(site.base), built: Built { pages: 0, bytes: 0 } };
+    let mut writer = Writer { out, links: Links::new(site.base), built: Built::default() };
     let assets = writer.assets(app, site)?;
     let mut addresses = Vec::new();
     for page in Page::all(site.dossier) {
@@ -271,6 +278,10 @@ impl Writer<'_> {
         let mut names = BTreeMap::new();
         for entry in io("list", &folder, fs::read_dir(&folder))? {
             let path = io("list", &folder, entry)?.path();
+            // Where the app is itself a compressed site: what lies beside a file is made from the file, never copied.
+            if path.extension().is_some_and(|ending| compress::ENDINGS.iter().any(|own| ending == *own)) {
+                continue;
+            }
             if let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) {
                 names.insert(format!("fonts/{name}"), io("read", &path, fs::read(&path))?);
             }
