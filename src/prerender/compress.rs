@@ -72,10 +72,11 @@ const SHRINKING: [&str; 18] = [
 /// Below this many bytes a file travels in one packet with its headers, compressed or not.
 const SMALLEST: usize = 512;
 
-/// Quality for the thousands of pages, and for the few files that every page loads. For pages, 9 takes three times as long
-/// as 8 and saves one byte in two thousand; from 10 on it takes seven times as long and saves a tenth.
+/// Quality for the thousands of pages, and for the few files in the root: the start page and what every page loads. For
+/// pages, 9 takes three times as long as 8 and saves one byte in two thousand; from 10 on it takes seven times as long and
+/// saves a tenth.
 const OF_PAGES: i32 = 8;
-const OF_PARTS: i32 = 11;
+const OF_ROOT: i32 = 11;
 
 /// Compresses what shrinks below `folder`, on all cores. The same files give the same bytes on every run.
 ///
@@ -138,8 +139,7 @@ fn one(path: &Path, in_root: bool) -> Result<Compressed, BuildError> {
     if bytes.len() < SMALLEST {
         return Ok(done);
     }
-    let page = path.extension().is_some_and(|ending| ending == "html");
-    let quality = if in_root && !page { OF_PARTS } else { OF_PAGES };
+    let quality = if in_root { OF_ROOT } else { OF_PAGES };
     let brotli = brotli(&bytes, quality).map_err(failed("compress", path))?;
     done.brotli = beside(path, "br", &brotli, &bytes)?;
     let gzip = gzip(&bytes).map_err(failed("compress", path))?;
