@@ -149,8 +149,8 @@ fn trunk(context: &Context, toolbox: &Toolbox, profile: Profile, wanted: &Wanted
     Ok(command)
 }
 
-/// Makes a site from a built app, in seconds; compressed files beside its own take as long again. The program swaps it in
-/// whole: a failure leaves the old one.
+/// Makes a site from a built app, in seconds; compressed files beside its own take some seconds more. The program swaps it
+/// in whole: a failure leaves the old one.
 pub fn build_site(context: &Context, app: &Path, out: &Path, wanted: &Wanted, compressed: bool) -> Result<()> {
     let mut command = context.command(program(context));
     command.arg("build").arg("--app").arg(app).arg("--out").arg(out).arg("--dossier").arg(wanted.dossier);
