@@ -63,8 +63,12 @@ fn one_at_a_time() -> MutexGuard<'static, ()> {
 }
 
 fn make(app: &Path, out: &Path, site: Option<&str>) -> Result<usize, BuildError> {
+    make_so(app, out, site, false)
+}
+
+fn make_so(app: &Path, out: &Path, site: Option<&str>, compressed: bool) -> Result<usize, BuildError> {
     let content = content::load(&here("tests/fixtures/small")).content().unwrap_or_else(|_| panic!("it is sound"));
-    let job = Job { app, out, site, former: None, progress: &|_, _| {} };
+    let job = Job { app, out, site, former: None, compress: compressed, progress: &|_, _| {} };
     build(&job, content.dossier, content.library).map(|built| built.pages)
 }
 
@@ -131,6 +135,34 @@ fn every_page_of_the_dossier_is_written_once_and_the_site_is_an_app_for_the_next
     let again = place.0.join("again");
     make(&out, &again, Some("https://example.org/a/")).expect("a site is an app");
     assert!(written == files(&again), "the same dossier gives the same bytes");
+}
+
+#[test]
+fn a_compressed_site_is_an_app_whose_compressed_files_are_not_copied() {
+    let _turn = one_at_a_time();
+    let place = Place::new("compressed");
+    let (app, plain, compressed) = (place.app(), place.0.join("plain"), place.0.join("compressed"));
+    make(&app, &plain, None).expect("it builds");
+    make_so(&app, &compressed, None, true).expect("it builds");
+    let (plain_files, all) = (files(&plain), files(&compressed));
+    let added: BTreeSet<&String> = all.keys().filter(|name| !plain_files.contains_key(*name)).collect();
+    assert!(plain_files.iter().all(|(name, bytes)| all.get(name) == Some(bytes)), "the files themselves are the same");
+    for name in ["index.html", "404.html", "app-2.js", "fonts/LICENSE-Literata.txt"] {
+        let there = [".br", ".gz"].map(|ending| added.contains(&format!("{name}{ending}")));
+        assert_eq!(there, [plain_files[name].len() >= 512; 2], "{name}");
+    }
+    assert!(added.iter().all(|name| name.ends_with(".br") || name.ends_with(".gz")), "{added:?}");
+    assert!(!added.iter().any(|name| name.contains(".woff2")), "{added:?}");
+
+    // As in a folder whose files were changed by hand after it had been compressed.
+    for name in &added {
+        fs::write(compressed.join(name), "stale").expect("written");
+    }
+    let (again, uncompressed) = (place.0.join("again"), place.0.join("uncompressed"));
+    make_so(&compressed, &again, None, true).expect("a compressed site is an app");
+    assert!(files(&again) == all, "everything that is compressed was made anew, with the same bytes");
+    make(&compressed, &uncompressed, None).expect("a compressed site is an app");
+    assert!(files(&uncompressed) == plain_files, "nothing compressed came along");
 }
 
 #[test]

@@ -41,6 +41,9 @@ enum Command {
         /// The absolute address where the site will stand. Its path is the base of every link.
         #[arg(long)]
         site: Option<String>,
+        /// Put a .br and a .gz beside each file that shrinks, for hosts that send what is there.
+        #[arg(long)]
+        compress: bool,
     },
     /// Called by Trunk when it has built the app: makes the site in its folder.
     Hook,
@@ -59,7 +62,9 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { dossier, texts, json } => check(&dossier, texts.as_deref(), json),
-        Command::Build { app, out, dossier, site } => build(&app, &out, &dossier, site.as_deref(), None),
+        Command::Build { app, out, dossier, site, compress } => {
+            build(&app, &out, &dossier, site.as_deref(), (None, compress))
+        }
         Command::Hook => hook(),
         Command::Serve { dir, port, base } => serve_site(dir, port, base),
     };
@@ -93,7 +98,13 @@ fn check(dossier: &Path, texts: Option<&Path>, json: bool) -> Result<(), String>
     Ok(())
 }
 
-fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>, former: Option<&Path>) -> Result<(), String> {
+fn build(
+    app: &Path,
+    out: &Path,
+    folder: &Path,
+    site: Option<&str>,
+    (former, compress): (Option<&Path>, bool),
+) -> Result<(), String> {
     let started = Instant::now();
     let color = std::io::stderr().is_terminal();
     let content = content::load(folder).content().map_err(|diagnostics| {
@@ -110,7 +121,7 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>, former: Opti
             eprint!("\r{done} of {all} previews{}", if done == all { "\r\x1b[K" } else { "" });
         }
     };
-    let job = prerender::Job { app, out, site, former, progress: &progress };
+    let job = prerender::Job { app, out, site, former, compress, progress: &progress };
     let built = prerender::build(&job, content.dossier, content.library).map_err(|error| error.to_string())?;
     let cards = built.cards;
     eprintln!(
@@ -127,6 +138,17 @@ fn build(app: &Path, out: &Path, folder: &Path, site: Option<&str>, former: Opti
         started.elapsed().as_secs_f64(),
         out.display()
     );
+    if let Some(done) = built.compressed {
+        let megabytes = |bytes: u64| bytes as f64 / 1e6;
+        eprintln!(
+            "{} files compressed, {:.1} MB to {:.1} MB in Brotli and {:.1} MB in gzip, in {:.1} s of these",
+            done.files,
+            megabytes(done.raw),
+            megabytes(done.brotli),
+            megabytes(done.gzip),
+            done.time.as_secs_f64()
+        );
+    }
     Ok(())
 }
 
@@ -137,9 +159,10 @@ fn hook() -> Result<(), String> {
         variable("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `standpoint hook` is for Trunk")?;
     let dossier = variable("STANDPOINT_DOSSIER").unwrap_or_else(|| "dossiers/kazakhstan-2022".to_owned());
     let staging = Path::new(&staging);
+    let compress = variable("STANDPOINT_COMPRESS").is_some();
     // The site that this one is going to replace.
     let former = variable("TRUNK_DIST_DIR").map(PathBuf::from);
-    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref(), former.as_deref())
+    build(staging, staging, Path::new(&dossier), variable("STANDPOINT_SITE").as_deref(), (former.as_deref(), compress))
 }
 
 fn serve_site(dir: PathBuf, port: u16, base: String) -> Result<(), String> {

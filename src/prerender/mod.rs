@@ -2,10 +2,11 @@
 //! data files, the sitemap. Native only.
 //!
 //! `template` reads what Trunk built, `document` puts a page together, `render` runs the components, `links` checks what
-//! was written, `writer` notes what was, `site` does one after the other and swaps the finished folder in. Previews come from
+//! was written, `writer` notes what was, `compress` puts files beside themselves in fewer bytes, `site` does one after the other and swaps the finished folder in. Previews come from
 //! [`cards`](crate::cards).
 
 mod bare;
+mod compress;
 mod document;
 mod links;
 mod render;
@@ -13,5 +14,6 @@ mod site;
 mod template;
 mod writer;
 
+pub use compress::Compressed;
 pub use links::LinkFault;
 pub use site::{BuildError, Built, Job, build};

@@ -6,6 +6,7 @@ use std::{
 
 use super::{
     LinkFault,
+    compress::{Compressed, compress},
     document::{Assets, Document, Picture, forwarding},
     links::Links,
     render::{Site, render},
@@ -61,13 +62,15 @@ impl fmt::Display for BuildError {
 impl std::error::Error for BuildError {}
 
 /// What a build made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Built {
     pub pages: usize,
     /// Of all pages together.
     pub bytes: usize,
     /// The previews.
     pub cards: Printed,
+    /// What lies compressed beside the files, where it was asked for.
+    pub compressed: Option<Compressed>,
 }
 
 /// Where a site comes from and where it goes.
@@ -81,6 +84,8 @@ pub struct Job<'a> {
     pub site: Option<&'a str>,
     /// A finished site whose previews are taken where they show the same. `app` and `out` are looked through anyway.
     pub former: Option<&'a Path>,
+    /// Puts each file that shrinks beside itself in Brotli and gzip.
+    pub compress: bool,
     pub progress: Progress<'a>,
 }
 
@@ -105,7 +110,10 @@ pub fn build(job: &Job, dossier: Dossier, library: Library) -> Result<Built, Bui
         site: site.map(|site| &*site.leak()),
     };
     let fresh = beside(job.out, "new")?;
-    let made = write_site(job, &fresh, site);
+    let made = write_site(job, &fresh, site).and_then(|built| match job.compress {
+        true => compress(&fresh).map(|compressed| Built { compressed: Some(compressed), ..built }),
+        false => Ok(built),
+    });
     match made {
         Ok(built) => swap(&fresh, job.out).map(|()| built),
         Err(error) => {
@@ -153,8 +161,7 @@ fn swap(fresh: &Path, out: &Path) -> Result<(), BuildError> {
 }
 
 fn write_site(job: &Job, out: &Path, site: Site) -> Result<Built, BuildError> {
-    let built = Built { pages: 0, bytes: 0, cards: Printed::default() };
-    let mut writer = Writer { out, links: Links::new(site.base), built };
+    let mut writer = Writer { out, links: Links::new(site.base), built: Built::default() };
     let assets = writer.assets(job.app, site)?;
     let faces = Faces::read(&job.app.join("fonts")).map_err(BuildError::Faces)?;
     let mut previews = Previews::of(site, &faces);

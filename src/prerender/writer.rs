@@ -2,6 +2,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{
     bare::{bare, bare_script},
+    compress,
     document::{Assets, policy_hash},
     links::Links,
     render::Site,
@@ -98,6 +99,10 @@ impl Writer<'_> {
         let mut names = BTreeMap::new();
         for entry in io("list", &folder, fs::read_dir(&folder))? {
             let path = io("list", &folder, entry)?.path();
+            // Where the app is itself a compressed site: what lies beside a file is made from the file, never copied.
+            if path.extension().is_some_and(|ending| compress::ENDINGS.iter().any(|own| ending == *own)) {
+                continue;
+            }
             if let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) {
                 names.insert(format!("fonts/{name}"), io("read", &path, fs::read(&path))?);
             }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::coding::{CODINGS, accepted};
 use super::http::{Request, Response};
 
 /// The folder of a built site, and the path under which it appears.
@@ -13,6 +14,8 @@ pub(super) struct Folder {
     /// The decoded segments of the base path.
     base: Vec<String>,
     base_path: String,
+    /// Whether a client gets the compressed form of a file that lies beside it.
+    compressed: bool,
 }
 
 /// What a path leads to.
@@ -24,7 +27,7 @@ enum Place {
 }
 
 impl Folder {
-    pub(super) fn open(root: &Path, base: &str) -> io::Result<Self> {
+    pub(super) fn open(root: &Path, base: &str, compressed: bool) -> io::Result<Self> {
         let with_path = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", root.display()));
         let root_found = root.canonicalize().map_err(with_path)?;
         // Reading it now turns "not a folder" and "not allowed" into an error at the start.
@@ -36,7 +39,7 @@ impl Folder {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         };
         let base_path = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
-        Ok(Self { root: root_found, base, base_path })
+        Ok(Self { root: root_found, base, base_path, compressed })
     }
 
     /// The base path, with a slash at both ends.
@@ -47,20 +50,20 @@ impl Folder {
     pub(super) fn answer(&self, request: &Request) -> Response {
         let Some((segments, slash)) = split(&request.path) else {
             // Nothing can be under such a path, and whoever came by it reads where they are.
-            return self.not_found();
+            return self.not_found(request);
         };
         // `/sub` alone leaves no segment and has no slash: a folder without its slash, like any other.
         let Some(below) = segments.strip_prefix(self.base.as_slice()) else {
             return Response::text(404, "Nothing is served outside the site's own path.\n");
         };
         match self.find(below, slash) {
-            Place::File(path) => self.file(&path, 200),
+            Place::File(path) => self.file(&path, 200, request),
             Place::Unslashed => {
                 let query = request.query.as_ref().map(|q| format!("?{q}")).unwrap_or_default();
                 let target = format!("{}/{query}", request.path);
                 Response::text(301, "The folder's address ends in a slash.\n").with("Location", &target)
             }
-            Place::Nothing => self.not_found(),
+            Place::Nothing => self.not_found(request),
         }
     }
 
@@ -92,19 +95,31 @@ impl Folder {
         (kind.is_dir() || kind.is_file()).then(|| (resolved, kind.is_dir()))
     }
 
-    fn file(&self, path: &Path, status: u16) -> Response {
+    fn file(&self, path: &Path, status: u16, request: &Request) -> Response {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let Ok(body) = fs::read(path) else {
+        let beside = |ending: &str| self.inside(&path.with_file_name(format!("{name}{ending}")));
+        let codings = if self.compressed { &CODINGS[..] } else { &[] };
+        let varies = codings.iter().any(|coding| matches!(beside(coding.ending), Some((_, false))));
+        let accepted = if varies { accepted(request.header("accept-encoding")) } else { Vec::new() };
+        let chosen = accepted.into_iter().find_map(|coding| match beside(coding.ending) {
+            Some((path, false)) => Some((path, coding.name)),
+            _ => None,
+        });
+        let Ok(body) = fs::read(chosen.as_ref().map_or(path, |(path, _)| path)) else {
             return Response::text(500, "The file is there but cannot be read.\n");
         };
         let lasting = status == 200 && is_hashed(name);
         let cache = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-        Response::new(status, content_type(name), body).with("Cache-Control", cache)
+        let mut answer = Response::new(status, content_type(name), body).with("Cache-Control", cache);
+        if let Some((_, coding)) = chosen {
+            answer = answer.with("Content-Encoding", coding);
+        }
+        if varies { answer.with("Vary", "Accept-Encoding") } else { answer }
     }
 
-    fn not_found(&self) -> Response {
+    fn not_found(&self, request: &Request) -> Response {
         match self.inside(&self.root.join("404.html")) {
-            Some((page, false)) => self.file(&page, 404),
+            Some((page, false)) => self.file(&page, 404, request),
             _ => Response::text(404, "Nothing is here.\n").with("Cache-Control", "no-cache"),
         }
     }

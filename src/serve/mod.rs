@@ -2,8 +2,10 @@
 //!
 //! It behaves like the plain hosts a site is meant for: a folder is answered with its `index.html`, a folder without
 //! its slash leads to the one with it, everything unknown gets `404.html` with status 404. There is deliberately no
-//! index fallback, because that would hide missing pages.
+//! index fallback, because that would hide missing pages. Where `.br` or `.gz` lies beside a file, a client that accepts
+//! it gets that.
 
+mod coding;
 mod files;
 mod http;
 #[cfg(test)]
@@ -46,6 +48,8 @@ pub struct Config {
     pub host: IpAddr,
     /// The port; 0 takes any free one.
     pub port: u16,
+    /// Whether a client that accepts it gets the `.br` or `.gz` that lies beside a file. Off, everybody gets the file.
+    pub compressed: bool,
     /// For tests: looks at and may replace every answer.
     pub filter: Option<Filter>,
 }
@@ -53,7 +57,14 @@ pub struct Config {
 impl Config {
     /// Serves `root` at `/`, for this computer only, on any free port.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), base: "/".to_owned(), host: Ipv4Addr::LOCALHOST.into(), port: 0, filter: None }
+        Self {
+            root: root.into(),
+            base: "/".to_owned(),
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            compressed: true,
+            filter: None,
+        }
     }
 }
 
@@ -79,7 +90,7 @@ impl Server {
     /// When `root` is not a folder that can be read, when `base` holds something other than plain path segments, or
     /// when the port is taken.
     pub fn bind(config: Config) -> io::Result<Self> {
-        let folder = Folder::open(&config.root, &config.base)?;
+        let folder = Folder::open(&config.root, &config.base, config.compressed)?;
         let listener = TcpListener::bind((config.host, config.port))?;
         let addr = listener.local_addr()?;
         let shared = Shared {

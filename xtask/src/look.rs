@@ -48,8 +48,11 @@ impl Tool {
                 if let Some(given) = named_by(variable).filter(|given| given.is_file()) {
                     return Some(self.found(given, "as given", false));
                 }
-                let own = self.folder(context).join(path);
-                own.is_file().then(|| self.found(own, self.version, true))
+                // A path from the root of the system is none of the project's own copies.
+                let own = Path::new(path).is_relative();
+                let place = self.folder(context).join(path);
+                let version = if own { self.version } else { "that of the system" };
+                place.is_file().then(|| self.found(place, version, own))
             }
             Look::Program { names, variable, fits } => {
                 let given = named_by(variable).map(|path| (path, false));
@@ -102,16 +105,21 @@ fn is_program(path: &Path) -> bool {
     path.metadata().is_ok_and(|metadata| metadata.is_file() && may_run(&metadata))
 }
 
-/// What `PROGRAM --version` reports, or nothing where it does not run.
+/// What a program reports when it is asked for its version, or nothing where it does not run. Nearly all know the first
+/// way; nginx and caddy have their own.
 fn version_of(context: &Context, program: &Path) -> Option<String> {
-    let mut command: Command = context.command(program);
-    let output = command.arg("--version").output().ok().filter(|output| output.status.success())?;
-    find_version(&String::from_utf8_lossy(&output.stdout))
+    ["--version", "-v", "version"].iter().find_map(|question| {
+        let mut command: Command = context.command(program);
+        let output = command.arg(question).output().ok().filter(|output| output.status.success())?;
+        find_version(&String::from_utf8_lossy(&[output.stdout, output.stderr].concat()))
+    })
 }
 
-/// The first word of a text that begins like a version: `trunk 0.21.14`, `v20.1.0`, `wasm-opt version 132 (…)`.
+/// The first word of a text that begins like a version: `trunk 0.21.14`, `v20.1.0`, `wasm-opt version 132 (…)`,
+/// `nginx/1.22.1`.
 fn find_version(text: &str) -> Option<String> {
     text.split_whitespace()
+        .map(|word| word.strip_prefix("nginx/").unwrap_or(word))
         .map(|word| word.strip_prefix('v').unwrap_or(word))
         .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
         .map(str::to_string)
@@ -127,6 +135,8 @@ mod tests {
             ("trunk 0.21.14\n", "0.21.14"),
             ("wasm-opt version 132 (version_132)", "132"),
             ("v20.20.2", "20.20.2"),
+            ("nginx version: nginx/1.22.1\n", "1.22.1"),
+            ("v2.6.2 h1:wKoFIxpmOJLGl3QXoo6PNbYvGW4xLEgo32GPBEjWL8o=", "2.6.2"),
             ("Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm)", "156.0.8078.108"),
             ("ChromeDriver 156.0.8078.108 (730482a9-refs/branch-heads/8078@{#2244})", "156.0.8078.108"),
         ] {

@@ -84,10 +84,11 @@ pub fn serve(context: &Context, args: &Args) -> Result<ExitCode> {
 pub fn build(context: &Context, args: &Args) -> Result<ExitCode> {
     let dossier = dossier(context, args)?;
     let out = args.value("--out").map_or_else(|| context.root.join("dist"), |path| context.given_path(path));
-    let profile = if args.has("--release") { Profile::Web } else { Profile::Quick };
+    let release = args.has("--release");
+    let profile = if release { Profile::Web } else { Profile::Quick };
     let wanted = Wanted { dossier: &dossier, site: args.value("--site").unwrap_or_default() };
     let app = build_app(context, profile, &wanted)?;
-    build_site(context, &app, &out, &wanted)?;
+    build_site(context, &app, &out, &wanted, release)?;
     println!("the site is in {}", context.shown(&out));
     Ok(ExitCode::SUCCESS)
 }
@@ -148,12 +149,16 @@ fn trunk(context: &Context, toolbox: &Toolbox, profile: Profile, wanted: &Wanted
     Ok(command)
 }
 
-/// Makes a site from a built app, in seconds. The program swaps it in whole: a failure leaves the old one.
-pub fn build_site(context: &Context, app: &Path, out: &Path, wanted: &Wanted) -> Result<()> {
+/// Makes a site from a built app, in seconds; compressed files beside its own take some seconds more. The program swaps it
+/// in whole: a failure leaves the old one.
+pub fn build_site(context: &Context, app: &Path, out: &Path, wanted: &Wanted, compressed: bool) -> Result<()> {
     let mut command = context.command(program(context));
     command.arg("build").arg("--app").arg(app).arg("--out").arg(out).arg("--dossier").arg(wanted.dossier);
     if !wanted.site.is_empty() {
         command.args(["--site", wanted.site]);
+    }
+    if compressed {
+        command.arg("--compress");
     }
     println!("$ {}", line(&command));
     run(&mut command)

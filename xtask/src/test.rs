@@ -117,10 +117,10 @@ const STEPS: &[Step] = &[
         needs: &["site-release", "site-debug"],
         run: sites,
     },
-    Step { name: "e2e", line: "the tests in a browser", needs: &["sites"], run: e2e },
+    Step { name: "e2e", line: "the tests in a browser and on hosts", needs: &["sites"], run: e2e },
 ];
 
-/// The sites under test: folder, app, dossier, address.
+/// The sites under test: folder, app, dossier, address. The first is compressed, as it is published.
 const SITES: &[(&str, Profile, &str, &str)] = &[
     ("root", Profile::Web, site::SHIPPED, HERE),
     ("sub", Profile::Web, site::SHIPPED, "http://127.0.0.1/sub/"),
@@ -185,10 +185,10 @@ fn sites(run: &Run) -> Outcome {
     for (folder, profile, dossier, address) in SITES {
         let dossier = run.context.root.join(dossier);
         let wanted = Wanted { dossier: &dossier, site: address };
-        let out = run.sites().join(folder);
+        let (out, compressed) = (run.sites().join(folder), *folder == "root");
         let built = fs::create_dir_all(run.sites())
             .map_err(|error| format!("{} cannot be made: {error}", run.sites().display()))
-            .and_then(|()| site::build_site(run.context, &profile.app(run.context), &out, &wanted));
+            .and_then(|()| site::build_site(run.context, &profile.app(run.context), &out, &wanted, compressed));
         outcome.add(built.into());
     }
     outcome
@@ -201,6 +201,9 @@ fn e2e(run: &Run) -> Outcome {
         command.env("STANDPOINT_CHROMIUM", toolbox.path("chromium")?);
         command.env("STANDPOINT_CHROMEDRIVER", toolbox.path("chromedriver")?);
         command.env("AXE_PATH", toolbox.path("axe-core")?);
+        command.env("STANDPOINT_NGINX", toolbox.path("nginx")?);
+        command.env("STANDPOINT_NGINX_BROTLI", toolbox.path("nginx-brotli")?);
+        command.env("STANDPOINT_CADDY", toolbox.path("caddy")?);
         Ok(command)
     });
     command.map_or_else(Outcome::fail, run_tests)

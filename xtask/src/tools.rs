@@ -24,7 +24,7 @@ pub struct Tool {
 pub enum Look {
     /// A program, under the first of its names that is on PATH, or where the variable says.
     Program { names: &'static [&'static str], variable: &'static str, fits: Fits },
-    /// A file of a package, or where the variable says.
+    /// A file of a package, or of the system where the path begins with a slash, or where the variable says.
     File { path: &'static str, variable: &'static str },
     /// The standard library of a target.
     Target,
@@ -112,7 +112,39 @@ pub const TOOLS: &[Tool] = &[
         look: Look::File { path: "node_modules/axe-core/axe.min.js", variable: "AXE_PATH" },
         get: Get::Npm { package: "axe-core" },
     },
+    Tool {
+        name: "nginx",
+        version: "",
+        purpose: "a host of the tests, which start one of their own and leave the system's alone",
+        // Debian keeps it where only root looks.
+        look: Look::Program {
+            names: &["nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"],
+            variable: "STANDPOINT_NGINX",
+            fits: Fits::From(1),
+        },
+        get: Get::Apt { packages: HOSTS },
+    },
+    Tool {
+        name: "nginx-brotli",
+        version: "",
+        purpose: "nginx's module that sends what lies there in Brotli",
+        look: Look::File {
+            path: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+            variable: "STANDPOINT_NGINX_BROTLI",
+        },
+        get: Get::Apt { packages: HOSTS },
+    },
+    Tool {
+        name: "caddy",
+        version: "",
+        purpose: "a host of the tests, like nginx",
+        look: Look::Program { names: &["caddy"], variable: "STANDPOINT_CADDY", fits: Fits::From(2) },
+        get: Get::Apt { packages: HOSTS },
+    },
 ];
+
+/// The hosts that `hosting/` has a configuration for.
+const HOSTS: &str = "nginx libnginx-mod-http-brotli-static caddy";
 
 /// The target of the browser's program.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -122,8 +154,8 @@ pub const TARGET: &[&str] = &[WASM];
 pub const QUICK: &[&str] = &[WASM, "trunk", "wasm-bindgen"];
 /// What builds a site for a host.
 pub const RELEASE: &[&str] = &[WASM, "trunk", "wasm-bindgen", "node", "binaryen"];
-/// What the tests in browsers need beside a site.
-pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core"];
+/// What the tests in browsers and on hosts need beside a site.
+pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core", "nginx", "nginx-brotli", "caddy"];
 
 /// The tools of one task.
 pub struct Toolbox(Vec<Found>);

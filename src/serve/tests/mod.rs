@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicUsize;
 
 use super::*;
 
+mod compressed;
 mod hostile;
 
 /// A folder of its own for each test, removed afterwards.

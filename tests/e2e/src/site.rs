@@ -95,7 +95,8 @@ impl Site {
         let state = Arc::new(State::default());
         let for_filter = Arc::clone(&state);
         let filter: Filter = Arc::new(move |request, answer| for_filter.answer(request, answer));
-        let config = Config { base: base.to_owned(), filter: Some(filter), ..Config::new(&folder) };
+        // The filter reads and changes bodies, so it needs them as they are.
+        let config = Config { base: base.to_owned(), compressed: false, filter: Some(filter), ..Config::new(&folder) };
         let server = Server::bind(config).unwrap_or_else(|why| panic!("the site cannot be served: {why}"));
         let base = format!("/{}", server.url().splitn(4, '/').nth(3).unwrap_or_default());
         Self { inner: Arc::new(Inner { running: server.spawn(), folder, base, state }) }

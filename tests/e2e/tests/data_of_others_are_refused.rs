@@ -8,10 +8,13 @@ use standpoint_e2e::{
     fault::{PATHS, REFUSED, prerendered},
 };
 
-/// The bytes of the file of a site whose name begins so.
+/// The bytes of the data file of a site whose name begins so; what lies compressed beside it is another file.
 fn file(site: &Site, start: &str) -> Vec<u8> {
     let mut files = fs::read_dir(site.path()).unwrap().flatten().map(|entry| entry.path());
-    let named = |path: &std::path::PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(start);
+    let named = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with(start) && name.ends_with(".bin")
+    };
     fs::read(files.find(named).unwrap_or_else(|| panic!("there is no {start} in {}", site.path().display()))).unwrap()
 }
 
