@@ -107,6 +107,9 @@ pub fn load(dir: &Path) -> Loaded {
             statements.push(id);
         }
     }
+    if let Some((dossier, _)) = &mut content {
+        dossier.meta.revision = sources.revision(&folder::shown(dir));
+    }
     let diagnostics = findings.locate(&sources);
     if diagnostics.iter().any(Diagnostic::is_error) {
         content = None;

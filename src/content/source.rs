@@ -1,6 +1,7 @@
 //! The files of a folder as they were read, and the way from a byte to a line and a column.
 
 use super::diagnostic::{Excerpt, Location};
+use crate::wire::fingerprint;
 
 /// A file of the folder, by the order in which it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,24 @@ const MARKED: usize = 72;
 const AFTER: usize = 24;
 
 impl Sources {
+    /// Changes with every change of a file and of nothing else: not with where the folder lies, not with how lines end.
+    #[must_use]
+    pub fn revision(&self, folder: &str) -> String {
+        let mut files: Vec<(&str, &str)> =
+            self.files.iter().map(|file| (file.name.strip_prefix(folder).unwrap_or(&file.name), &*file.text)).collect();
+        // What was only pointed at is no part of the dossier.
+        files.retain(|(_, text)| !text.is_empty());
+        files.sort_unstable();
+        let mut all = Vec::new();
+        for (name, text) in files {
+            all.extend_from_slice(name.trim_start_matches('/').as_bytes());
+            all.push(b'\n');
+            all.extend(text.bytes().filter(|&byte| byte != b'\r'));
+            all.push(b'\n');
+        }
+        format!("{:016x}", fingerprint(&all))
+    }
+
     /// Keeps a file. A file that could not be read is kept with an empty text, so that it can be pointed at.
     pub fn add(&mut self, name: String, text: String) -> FileIx {
         let lines = std::iter::once(0)

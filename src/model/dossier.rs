@@ -44,6 +44,8 @@ pub struct Meta {
     pub camps: Vec<Camp>,
     /// How the dossier was made, paragraph by paragraph.
     pub method: Vec<String>,
+    /// Sixteen hexadecimal digits that change with every change of the dossier's files: part of a citation.
+    pub revision: String,
 }
 
 /// A camp that a text of the dossier draws, and the rule by which an organisation is counted to it.

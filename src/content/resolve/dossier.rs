@@ -39,6 +39,8 @@ fn meta(raw: &RawMeta, ids: &Ids<'_>) -> Option<Meta> {
         default_question: default_question?,
         camps: camps?,
         method: texts(&raw.method),
+        // The files say nothing of it; whoever read them knows them.
+        revision: String::new(),
     })
 }
 
