@@ -6,6 +6,8 @@
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod cards;
+#[cfg(feature = "ssr")]
+pub mod cite;
 #[cfg(feature = "content")]
 pub mod content;
 #[cfg(not(feature = "hydrate"))]
