@@ -17,6 +17,7 @@ pub mod order;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod qr;
 #[cfg(not(feature = "hydrate"))]
 pub mod report;
 pub mod search;

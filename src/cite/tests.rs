@@ -105,7 +105,7 @@ fn csl_json_is_read_back_by_a_csl_processor() {
     let references = [Reference { what: What::Page, item: item() }];
     let read: Vec<hayagriva::citationberg::json::Item> = serde_json::from_str(&csl_json(&references)).unwrap();
     assert_eq!(read.len(), 1);
-    let back = serde_json::to_value(&item()).unwrap();
+    let back = serde_json::to_value(item()).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(&csl_json(&references)).unwrap()[0], back);
 }
 

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     cards::{self, Card, CardFault, Faces, FacesError, Press, Printed, Progress},
+    cite,
     head::{PageHead, head},
     model::{Dossier, Library},
     pages::Page,
@@ -225,6 +226,7 @@ fn write_pages(
         let body = render(site, &path);
         let document = Document { site, assets, head: &head, at: Some((&path, picture)), body: &body };
         writer.page(&path, &document.html())?;
+        write_references(writer, site, page, &path)?;
         addresses.push(path);
     }
     let missing = PageHead {
@@ -239,6 +241,17 @@ fn write_pages(
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
     }
     Ok(())
+}
+
+/// What reference managers read, beside the page and under its name.
+fn write_references(writer: &mut Writer, site: Site, page: Page, path: &str) -> Result<(), BuildError> {
+    let references = cite::references(page, site.dossier, site.texts, site.site);
+    if references.is_empty() {
+        return Ok(());
+    }
+    let name = path.trim_end_matches('/');
+    writer.file(&format!("{name}.bib"), cite::bibtex(&references).as_bytes())?;
+    writer.file(&format!("{name}.csl.json"), cite::csl_json(&references).as_bytes())
 }
 
 /// All pages that are worth finding, as <https://www.sitemaps.org/protocol.html> wants them.

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, button, guide::guide, keys::keys};
+use super::{Desk, button, detail::called, guide::guide, keys::keys};
 use crate::{
     model::{EventKind, time::Day},
-    state::{Act, Active, Shown, Zoom},
+    pages::Page,
+    state::{Act, Active, Selection, Shown, Zoom},
     text::{Style, Texts},
     time::Axis,
     views::parts::{
@@ -52,7 +53,16 @@ pub fn bar(desk: Desk) -> impl IntoView {
             {icon(SAVE)}
         </button>
     };
-    let this_view = send(desk.store, String::new(), t.share_view());
+    // The page of what is selected, else that of the question that is asked, stands for the view.
+    let this_view = move || {
+        let page = desk.view.with(|view| match view.selection {
+            Some(Selection::Event(index)) => Page::Event(index),
+            Some(Selection::Statement(index)) => Page::Statement(index),
+            Some(Selection::Day(_)) | None => Page::Question(view.question),
+        });
+        let (name, about) = called(desk, page);
+        send(desk.store, page, name, about)
+    };
     view! {
         <div class="bar needs-script">
             <div class="how">{guide_button} {keys_button}</div>
