@@ -26,6 +26,7 @@
 
 mod axe;
 mod browser;
+mod client;
 mod device;
 mod dossier;
 mod driver;
@@ -40,6 +41,7 @@ mod start;
 
 pub use axe::{Violation, ViolationNode};
 pub use browser::Browser;
+pub use client::{Answer, Client};
 pub use device::{Media, Pdf, Theme};
 pub use dossier::{shipped, shown_ids};
 pub use ears::Heard;
