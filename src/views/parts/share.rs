@@ -76,7 +76,21 @@ pub fn fields(t: Texts, target: &Target) -> Still {
     let message =
         el("textarea", "", target.message.clone()).attr("id", "sharing-message").attr("readonly", "").attr("rows", "4");
     let label = |of: &'static str| el("label", "lbl", of_name(t, of)).attr("for", of);
-    let code = match qr::code(&target.address) {
+    let lines = (
+        el("div", "line", (label("sharing-address"), address, copy("sharing-address"))),
+        el("div", "line", (label("sharing-message"), message, copy("sharing-message"))),
+    );
+    el(
+        "div",
+        "both",
+        (el("div", "", lines), el("div", "scan", (el("p", "lbl", t.share_code()), scan(t, &target.address)))),
+    )
+}
+
+/// An address as a code that a telephone reads.
+#[must_use]
+pub fn scan(t: Texts, address: &str) -> Still {
+    match qr::code(address) {
         Some(code) => {
             let size = code.size.to_string();
             let dark = el("path", "", "").attr("d", code.path);
@@ -87,12 +101,7 @@ pub fn fields(t: Texts, target: &Target) -> Still {
                 .attr("aria-label", t.share_code())
         }
         None => el("p", "hint", t.share_code_too_long()),
-    };
-    let lines = (
-        el("div", "line", (label("sharing-address"), address, copy("sharing-address"))),
-        el("div", "line", (label("sharing-message"), message, copy("sharing-message"))),
-    );
-    el("div", "both", (el("div", "", lines), el("div", "scan", (el("p", "lbl", t.share_code()), code))))
+    }
 }
 
 /// What a field of the dialog holds.

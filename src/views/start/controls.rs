@@ -1,6 +1,6 @@
 //! What sets the timeline: as-of day, zoom, filters. Nothing here is needed without script, so it is hidden there.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{Desk, button, detail::called, guide::guide, keys::keys};
 use crate::{
@@ -23,7 +23,7 @@ const SAVE: &str = "M8 2v8M4.500 7L8 10.500L11.500 7M2.500 13.500h11";
 const WHOLE: &str = "M2 8h12M5 5L2 8l3 3M11 5l3 3l-3 3";
 
 /// The bar above the drawing, and the filters.
-pub fn bar(desk: Desk) -> impl IntoView {
+pub fn bar(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
     let t = desk.store.texts;
     let go = date_field(desk, t.go_label(), t.go_shape(), String::new, move |days| {
         if let Some(days) = days {
@@ -53,6 +53,19 @@ pub fn bar(desk: Desk) -> impl IntoView {
             {icon(SAVE)}
         </button>
     };
+    let hand_out = view! {
+        <button
+            type="button"
+            on:click=move |_| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::print_handout(desk, sheets);
+                #[cfg(not(feature = "hydrate"))]
+                let _ = sheets;
+            }
+        >
+            {t.handout()}
+        </button>
+    };
     // The page of what is selected, else that of the question that is asked, stands for the view.
     let this_view = move || {
         let page = desk.view.with(|view| match view.selection {
@@ -67,7 +80,7 @@ pub fn bar(desk: Desk) -> impl IntoView {
         <div class="bar needs-script">
             <div class="how">{guide_button} {keys_button}</div>
             <div class="ctl">
-                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {this_view}
+                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {hand_out} {this_view}
             </div>
             <p class="wrong" role="alert">
                 {move || desk.wrong.get()}

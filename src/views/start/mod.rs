@@ -9,6 +9,7 @@ mod controls;
 mod desk;
 mod detail;
 mod guide;
+mod handout;
 mod keys;
 mod listing;
 mod marks;
@@ -18,7 +19,7 @@ mod questions;
 mod scenery;
 mod timeline;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     state::Act,
@@ -28,6 +29,7 @@ use crate::{
     },
 };
 pub use desk::{Desk, element_id, line_id};
+pub use handout::handout;
 pub use marks::{Look, look};
 pub use poster::poster;
 
@@ -37,6 +39,7 @@ pub fn Start() -> impl IntoView {
     let store = use_store();
     let desk = Desk::open(store);
     let (dossier, t) = (store.dossier, store.texts);
+    let sheets = NodeRef::<html::Div>::new();
     let number = |n: usize| n.to_string();
     let counts =
         t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
@@ -54,12 +57,13 @@ pub fn Start() -> impl IntoView {
         >
             {el("div", "lead", lead)}
             {questions::tabs(desk)}
-            {controls::bar(desk)}
+            {controls::bar(desk, sheets)}
             {timeline::timeline(desk)}
             <div class="pair">
                 {move || detail::panel(desk)}
                 {move || board::board(desk)}
             </div>
+            <div class="handout" node_ref=sheets></div>
             <p class="vh" role="status">{move || desk.announcement()}</p>
         </div>
     }
