@@ -121,7 +121,8 @@ impl Item {
     #[must_use]
     pub fn styled(&self) -> Vec<Written> {
         let (year, month, day) = SOMEDAY;
-        let dated = Self { accessed: Some(Date::day(year, month, day)), ..self.clone() };
+        let issued = self.issued.as_ref().and_then(Date::shared);
+        let dated = Self { issued, accessed: Some(Date::day(year, month, day)), ..self.clone() };
         let Some(item) =
             serde_json::to_value(&dated).ok().and_then(|value| serde_json::from_value::<json::Item>(value).ok())
         else {

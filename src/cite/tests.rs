@@ -133,3 +133,17 @@ fn a_date_is_cited_as_exactly_as_it_is_known() {
     assert_eq!(of(Extent::Span(from, Endpoint::Open)), Some(vec![vec![2022, 1, 6]]));
     assert_eq!(of(Extent::Span(Endpoint::Unknown, to)), None);
 }
+
+#[test]
+fn a_range_is_written_as_what_its_ends_share() {
+    let range = |first: &[i64], last: &[i64]| Date { date_parts: vec![first.to_vec(), last.to_vec()], circa: false };
+    let shared = |date: Date| date.shared().map(|date| (date.date_parts[0].clone(), date.circa));
+    assert_eq!(shared(range(&[2022, 1, 6], &[2022, 1, 19])), Some((vec![2022, 1], false)));
+    assert_eq!(shared(range(&[2022, 1], &[2022, 3])), Some((vec![2022], false)));
+    assert_eq!(shared(range(&[2021], &[2022])), None);
+    assert_eq!(shared(Date::day(2022, 1, 6)), Some((vec![2022, 1, 6], false)));
+    let ranged = Item { issued: Some(range(&[2022, 1, 6], &[2022, 1, 19])), ..item() };
+    for written in ranged.styled() {
+        assert!(text(&written.pieces).contains("2022"), "{written:?}");
+    }
+}
