@@ -8,6 +8,8 @@ pub mod browser;
 pub mod cards;
 #[cfg(feature = "content")]
 pub mod content;
+#[cfg(feature = "content")]
+pub mod export;
 #[cfg(not(feature = "hydrate"))]
 pub mod head;
 pub mod model;

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     cards::{self, Card, CardFault, Faces, FacesError, Press, Printed, Progress},
+    export::{self, ExportError, File},
     head::{PageHead, head},
     model::{Dossier, Library},
     pages::Page,
@@ -32,6 +33,8 @@ pub enum BuildError {
     Site(String),
     /// The data could not be written down.
     Wire(postcard::Error),
+    /// The files for other programs could not be written down.
+    Export(ExportError),
     Links(Vec<LinkFault>),
     /// There are no faces to draw previews with.
     Faces(FacesError),
@@ -46,6 +49,7 @@ impl fmt::Display for BuildError {
                 write!(f, "`{site}` is not the address of a site: write https://host/ or https://host/path/")
             }
             Self::Wire(error) => write!(f, "cannot write the data: {error}"),
+            Self::Export(error) => write!(f, "cannot write the files for other programs: {error}"),
             Self::Links(faults) => {
                 writeln!(f, "{} faults in the finished pages:", faults.len())?;
                 faults.iter().take(40).try_for_each(|fault| writeln!(f, "  {fault}"))
@@ -213,6 +217,8 @@ fn write_pages(
     pictures: &[Picture],
 ) -> Result<(), BuildError> {
     let mut addresses = Vec::new();
+    let root = site.site.unwrap_or(site.base);
+    write_files(writer, export::files(site.dossier, site.library, root))?;
     for (&page, picture) in pages.iter().zip(pictures) {
         let path = page.path(site.dossier);
         let head = head(page, site.dossier, site.library, site.texts);
@@ -223,8 +229,12 @@ fn write_pages(
             continue;
         }
         let body = render(site, &path);
-        let document = Document { site, assets, head: &head, at: Some((&path, picture)), body: &body };
+        let also = export::beside(page, (site.dossier, site.library), site.texts, (site.base, root));
+        let also = also.map_err(BuildError::Export)?;
+        let document =
+            Document { site, assets, head: &head, also: &also.head, at: Some((&path, picture)), body: &body };
         writer.page(&path, &document.html())?;
+        write_files(writer, Ok(also.files))?;
         addresses.push(path);
     }
     let missing = PageHead {
@@ -233,12 +243,17 @@ fn write_pages(
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets, head: &missing, at: None, body: &body };
+    let document = Document { site, assets, head: &missing, also: "", at: None, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
     }
     Ok(())
+}
+
+/// Files for other programs.
+fn write_files(writer: &mut Writer, files: Result<Vec<File>, ExportError>) -> Result<(), BuildError> {
+    files.map_err(BuildError::Export)?.iter().try_for_each(|file| writer.file(&file.path, &file.bytes))
 }
 
 /// All pages that are worth finding, as <https://www.sitemaps.org/protocol.html> wants them.
