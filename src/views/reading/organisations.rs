@@ -83,10 +83,10 @@ fn facts(desk: Desk, index: OrganisationIx) -> Still {
     el("dl", "facts", list)
 }
 
-fn line(desk: Desk, index: OrganisationIx) -> (Still, Still, Still) {
+fn line(desk: Desk, index: OrganisationIx) -> (Still, Still, Still, Still) {
     let all = desk.link(Page::PositionsOf(index), "more", desk.t.all_positions_with_words());
     let table = desk.file(&tables::of_organisation(desk.d, index), desk.t.positions_as_csv());
-    (hint(desk.t.line_means()), line_through(desk, index), el("p", "", (all, " ", table)))
+    (hint(desk.t.line_means()), line_through(desk, index), el("p", "", all), hint(table))
 }
 
 fn texts(desk: Desk, index: OrganisationIx) -> Still {
