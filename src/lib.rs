@@ -10,6 +10,8 @@ pub mod cards;
 pub mod cite;
 #[cfg(feature = "content")]
 pub mod content;
+#[cfg(feature = "content")]
+pub mod export;
 #[cfg(not(feature = "hydrate"))]
 pub mod head;
 pub mod model;

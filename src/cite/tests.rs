@@ -142,7 +142,8 @@ fn a_range_is_written_as_what_its_ends_share() {
     assert_eq!(shared(range(&[2022, 1], &[2022, 3])), Some((vec![2022], false)));
     assert_eq!(shared(range(&[2021], &[2022])), None);
     assert_eq!(shared(Date::day(2022, 1, 6)), Some((vec![2022, 1, 6], false)));
-    let ranged = Item { issued: Some(range(&[2022, 1, 6], &[2022, 1, 19])), ..item() };
+    let author = vec![Name { literal: "Who".into() }];
+    let ranged = Item { author, issued: Some(range(&[2022, 1, 6], &[2022, 1, 19])), ..item() };
     for written in ranged.styled() {
         assert!(text(&written.pieces).contains("2022"), "{written:?}");
     }
