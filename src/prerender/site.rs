@@ -8,6 +8,7 @@ use super::{
     LinkFault,
     compress::{Compressed, compress},
     document::{Assets, Document, Picture, forwarding},
+    framed::framed,
     links::Links,
     render::{Site, render},
     writer::Writer,
@@ -16,7 +17,7 @@ use crate::{
     cards::{self, Card, CardFault, Faces, FacesError, Press, Printed, Progress},
     head::{PageHead, head},
     model::{Dossier, Library},
-    pages::Page,
+    pages::{Embed, Page},
     text::Texts,
 };
 
@@ -223,8 +224,11 @@ fn write_pages(
             continue;
         }
         let body = render(site, &path);
-        let document = Document { site, assets, head: &head, at: Some((&path, picture)), body: &body };
+        let document = Document { site, assets, head: &head, at: Some((&path, picture)), framed: false, body: &body };
         writer.page(&path, &document.html())?;
+        if let Some(embed) = page.embed() {
+            write_embed(writer, site, assets, embed, &head, picture)?;
+        }
         addresses.push(path);
     }
     let missing = PageHead {
@@ -233,12 +237,32 @@ fn write_pages(
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets, head: &missing, at: None, body: &body };
+    let document = Document { site, assets, head: &missing, at: None, framed: false, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
     }
     Ok(())
+}
+
+/// What stands for a page in a frame. It is announced as that page, with its preview.
+fn write_embed(
+    writer: &mut Writer,
+    site: Site,
+    assets: &Assets,
+    embed: Embed,
+    head: &PageHead,
+    picture: &Picture,
+) -> Result<(), BuildError> {
+    let path = Page::Embed(embed).path(site.dossier);
+    let whole = embed.whole().path(site.dossier);
+    let body = render(site, &path);
+    let html = if embed.is_alive() {
+        Document { site, assets, head, at: Some((&whole, picture)), framed: true, body: &body }.html()
+    } else {
+        framed(site, assets, head, picture, &whole, &body)
+    };
+    writer.page(&path, &html)
 }
 
 /// All pages that are worth finding, as <https://www.sitemaps.org/protocol.html> wants them.

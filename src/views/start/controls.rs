@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, button, guide::guide, keys::keys};
 use crate::{
     model::{EventKind, time::Day},
+    pages::Page,
     state::{Act, Active, Shown, Zoom},
     text::{Style, Texts},
     time::Axis,
@@ -39,29 +40,30 @@ pub fn bar(desk: Desk) -> impl IntoView {
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let (guide_button, sentences) = guide(desk);
     let (keys_button, key_list) = keys(desk);
-    let save = view! {
-        <button
-            type="button"
-            aria-label=t.save_picture()
-            title=t.save_picture()
-            on:click=move |_| {
-                #[cfg(feature = "hydrate")]
-                crate::browser::save_poster(desk);
-            }
-        >
-            {icon(SAVE)}
-        </button>
-    };
-    let this_view = send(desk.store, String::new(), t.share_view());
+    // In a frame there is neither: what leaves it is for the page around it to allow.
+    let save = (desk.page == Page::Start).then(|| {
+        view! {
+            <button
+                type="button"
+                aria-label=t.save_picture()
+                title=t.save_picture()
+                on:click=move |_| {
+                    #[cfg(feature = "hydrate")]
+                    crate::browser::save_poster(desk);
+                }
+            >
+                {icon(SAVE)}
+            </button>
+        }
+    });
+    let this_view = (desk.page == Page::Start).then(|| send(desk.store, String::new(), t.share_view()));
     view! {
         <div class="bar needs-script">
             <div class="how">{guide_button} {keys_button}</div>
             <div class="ctl">
                 {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {this_view}
             </div>
-            <p class="wrong" role="alert">
-                {move || desk.wrong.get()}
-            </p>
+            {wrong(desk)}
         </div>
         {sentences}
         {key_list}
@@ -72,6 +74,25 @@ pub fn bar(desk: Desk) -> impl IntoView {
             {move || chips(desk)}
         </details>
         {move || empty(desk)}
+    }
+}
+
+/// The as-of day alone.
+pub fn as_of_bar(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="bar needs-script">
+            <div class="ctl">{as_of(desk)}</div>
+            {wrong(desk)}
+        </div>
+    }
+}
+
+/// What cannot be used of what was typed.
+fn wrong(desk: Desk) -> impl IntoView {
+    view! {
+        <p class="wrong" role="alert">
+            {move || desk.wrong.get()}
+        </p>
     }
 }
 

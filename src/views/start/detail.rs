@@ -25,7 +25,8 @@ pub fn panel(desk: Desk) -> Still {
         Some(Selection::Statement(index)) => (statement(desk, index), Some(Page::Statement(index))),
         Some(Selection::Day(day)) => (day_panel(desk, day), None),
     };
-    let after = page.map(|page| (share(desk.store, page), beside(desk, page)));
+    let shared = |page| (desk.page == Page::Start).then(|| share(desk.store, page));
+    let after = page.map(|page| (shared(page), beside(desk, page)));
     el("section", "detail", (content, after)).attr("aria-label", t.detail())
 }
 

@@ -8,6 +8,7 @@ mod board;
 mod controls;
 mod desk;
 mod detail;
+mod embedded;
 mod guide;
 mod keys;
 mod listing;
@@ -21,6 +22,7 @@ mod timeline;
 use leptos::prelude::*;
 
 use crate::{
+    pages::Page,
     state::Act,
     views::{
         parts::still::{Still, el},
@@ -28,6 +30,7 @@ use crate::{
     },
 };
 pub use desk::{Desk, element_id, line_id};
+pub use embedded::embedded;
 pub use marks::{Look, look};
 pub use poster::poster;
 
@@ -35,13 +38,28 @@ pub use poster::poster;
 #[component]
 pub fn Start() -> impl IntoView {
     let store = use_store();
-    let desk = Desk::open(store);
+    let desk = Desk::open(store, Page::Start);
     let (dossier, t) = (store.dossier, store.texts);
     let number = |n: usize| n.to_string();
     let counts =
         t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
     let lead =
         (el("h1", "", dossier.meta.headline.as_str()), el("p", "deck", (dossier.meta.subtitle.as_str(), " ", counts)));
+    let parts = view! {
+        {el("div", "lead", lead)}
+        {questions::tabs(desk)}
+        {controls::bar(desk)}
+        {timeline::timeline(desk)}
+        <div class="pair">
+            {move || detail::panel(desk)}
+            {move || board::board(desk)}
+        </div>
+    };
+    around(desk, parts.into_any())
+}
+
+/// What every part of the main view stands in: it hears what is pressed, and says what has changed.
+fn around(desk: Desk, parts: AnyView) -> impl IntoView {
     view! {
         <div
             class="start"
@@ -52,14 +70,7 @@ pub fn Start() -> impl IntoView {
                 let _ = ev;
             }
         >
-            {el("div", "lead", lead)}
-            {questions::tabs(desk)}
-            {controls::bar(desk)}
-            {timeline::timeline(desk)}
-            <div class="pair">
-                {move || detail::panel(desk)}
-                {move || board::board(desk)}
-            </div>
+            {parts}
             <p class="vh" role="status">{move || desk.announcement()}</p>
         </div>
     }
