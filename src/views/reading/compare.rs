@@ -308,8 +308,10 @@ fn in_lines(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: Ve
         .into_iter()
         .map(|parting| {
             let title = desk.link(Page::Question(parting.question), "", d.question(parting.question).asks.as_str());
-            let state =
-                |side: OrganisationIx| (d.organisation(side).abbr.as_str(), ": ", desk.verdict(side, parting.question));
+            let state = |side: OrganisationIx| {
+                let words = (d.organisation(side).abbr.as_str(), ": ", desk.verdict(side, parting.question));
+                el("span", "", words)
+            };
             el("li", "", (title, " ", el("span", "meta", (state(one), "; ", state(other)))))
         })
         .collect();

@@ -25,14 +25,15 @@ pub(super) fn page(desk: Desk, embed: Embed) -> Vec<Still> {
 fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Vec<Still> {
     let cell = desk.d.cell(one, question);
     let who = el("p", "kick", (desk.organisation(one), positions::native_name(desk, one)));
-    let answer = el("div", "answer", (who, positions::verdict(desk, one, question, &cell)));
+    let answer = el("p", "verdict", positions::answer(desk, one, question, &cell));
     match cell {
         Cell::Held(held) => vec![
-            answer,
+            el("div", "answer", (who, answer)),
             positions::own(desk, &held),
             positions::readings(desk, question, &held),
             section("", desk.t.evidence(), el("ol", "trail", positions::texts(desk, &held, false))),
         ],
-        _ => vec![answer, positions::absent(desk, one, question)],
+        // Its kind is the heading of what it means.
+        _ => vec![who, positions::absent(desk, one, question)],
     }
 }

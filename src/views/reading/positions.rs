@@ -112,7 +112,8 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     let kick = (el("span", "lbl", t.position()), " ", desk.organisation(one), native_name(desk, one));
     let cell = d.cell(one, question);
     let title = desk.link(Page::Question(question), "", d.question(question).asks.as_str());
-    let verdict = verdict(desk, one, question, &cell);
+    let who = el("b", "", (d.organisation(one).abbr.as_str(), ":"));
+    let verdict = el("p", "verdict", (who, " ", answer(desk, one, question, &cell)));
     let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
     let main: Vec<Still> = match cell {
         Cell::Held(held) => {
@@ -135,15 +136,19 @@ pub(super) fn native_name(desk: Desk, one: OrganisationIx) -> Option<(&'static s
 }
 
 /// The answer in one line, and since when.
-pub(super) fn verdict(desk: Desk, one: OrganisationIx, question: QuestionIx, cell: &Cell<'_>) -> Still {
-    let Desk { d, t, .. } = desk;
+pub(super) fn answer(
+    desk: Desk,
+    one: OrganisationIx,
+    question: QuestionIx,
+    cell: &Cell<'_>,
+) -> (Vec<Still>, &'static str, Still) {
+    let t = desk.t;
     let first = match cell {
         Cell::Held(held) => held.first().map(|held| t.first_on(&t.when(&held.statement.when, Style::Full))),
         _ => None,
     };
     let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
-    let who = el("b", "", (d.organisation(one).abbr.as_str(), ":"));
-    el("p", "verdict", (who, " ", defined(desk, one, question), " ", said))
+    (defined(desk, one, question), " ", said)
 }
 
 /// What it holds, each stance leading to its definition; or the kind of its absence.
