@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path};
 
 /// Files whose texts stand on prerendered pages alone. They come last, and the browser's program does without them.
-const NATIVE: [&str; 4] = ["cards", "cite", "head", "reading"];
+const NATIVE: [&str; 5] = ["cards", "cite", "export", "head", "reading"];
 
 fn main() {
     println!("cargo::rerun-if-changed=locales/en");

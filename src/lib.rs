@@ -10,6 +10,8 @@ pub mod cards;
 pub mod cite;
 #[cfg(feature = "content")]
 pub mod content;
+#[cfg(feature = "content")]
+pub mod export;
 #[cfg(not(feature = "hydrate"))]
 pub mod head;
 pub mod model;
@@ -17,6 +19,7 @@ pub mod order;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod qr;
 #[cfg(not(feature = "hydrate"))]
 pub mod report;
 pub mod search;

@@ -83,6 +83,7 @@ fn show(shown: RwSignal<Option<Page>>, page: Option<Page>, leaf: Option<Leaf>) {
     if before == page {
         return;
     }
+    super::share::left();
     let last = match SHOWN.replace(leaf.map_or(Shown::Nothing, Shown::Read)) {
         Shown::Standing => standing(&document()),
         Shown::Read(leaf) => Some(leaf),

@@ -78,6 +78,19 @@ impl Date {
     }
 }
 
+impl Date {
+    /// What both ends of a range share, which is less exact and as true: the processor of styles takes no ranges. `None` where not even the year is
+    /// shared.
+    #[must_use]
+    pub fn shared(&self) -> Option<Self> {
+        let [first, rest @ ..] = self.date_parts.as_slice() else { return None };
+        let Some(last) = rest.last() else { return Some(self.clone()) };
+        let parts: Vec<i64> =
+            first.iter().zip(last).take_while(|(one, other)| one == other).map(|(&part, _)| part).collect();
+        (!parts.is_empty()).then(|| Self { date_parts: vec![parts], circa: self.circa })
+    }
+}
+
 /// Year, month and day as far as they are known; `None` where the date is wider than a year, or a season.
 fn parts(date: &Approx) -> Option<Vec<i64>> {
     let Civil { year, month, day } = date.first.civil();

@@ -37,11 +37,11 @@ pub enum Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// `November 28, 2026`
-    MonthDayYear,
+    MonthFirst,
     /// `28 November 2026`
-    DayMonthYear,
+    DayFirst,
     /// `28 Nov. 2026`, months shortened as the style shortens them.
-    DayMonYear,
+    DayFirstShort,
 }
 
 impl Form {
@@ -49,9 +49,9 @@ impl Form {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::MonthDayYear => "mdy",
-            Self::DayMonthYear => "dmy",
-            Self::DayMonYear => "dmony",
+            Self::MonthFirst => "mdy",
+            Self::DayFirst => "dmy",
+            Self::DayFirstShort => "dmony",
         }
     }
 }
@@ -59,9 +59,9 @@ impl Form {
 /// A day that no dossier is read on, and how each form writes it: where it stands, the browser writes today.
 const SOMEDAY: (i64, u8, u8) = (2999, 11, 28);
 const FORMS: [(&str, Form); 3] = [
-    ("November 28, 2999", Form::MonthDayYear),
-    ("28 November 2999", Form::DayMonthYear),
-    ("28 Nov. 2999", Form::DayMonYear),
+    ("November 28, 2999", Form::MonthFirst),
+    ("28 November 2999", Form::DayFirst),
+    ("28 Nov. 2999", Form::DayFirstShort),
 ];
 
 /// A reference in one style.
@@ -121,7 +121,8 @@ impl Item {
     #[must_use]
     pub fn styled(&self) -> Vec<Written> {
         let (year, month, day) = SOMEDAY;
-        let dated = Self { accessed: Some(Date::day(year, month, day)), ..self.clone() };
+        let issued = self.issued.as_ref().and_then(Date::shared);
+        let dated = Self { issued, accessed: Some(Date::day(year, month, day)), ..self.clone() };
         let Some(item) =
             serde_json::to_value(&dated).ok().and_then(|value| serde_json::from_value::<json::Item>(value).ok())
         else {

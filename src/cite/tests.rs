@@ -105,7 +105,7 @@ fn csl_json_is_read_back_by_a_csl_processor() {
     let references = [Reference { what: What::Page, item: item() }];
     let read: Vec<hayagriva::citationberg::json::Item> = serde_json::from_str(&csl_json(&references)).unwrap();
     assert_eq!(read.len(), 1);
-    let back = serde_json::to_value(&item()).unwrap();
+    let back = serde_json::to_value(item()).unwrap();
     assert_eq!(serde_json::from_str::<serde_json::Value>(&csl_json(&references)).unwrap()[0], back);
 }
 
@@ -132,4 +132,19 @@ fn a_date_is_cited_as_exactly_as_it_is_known() {
     assert_eq!(of(Extent::Span(from, to)), Some(vec![vec![2022, 1, 6], vec![2022, 1, 19]]));
     assert_eq!(of(Extent::Span(from, Endpoint::Open)), Some(vec![vec![2022, 1, 6]]));
     assert_eq!(of(Extent::Span(Endpoint::Unknown, to)), None);
+}
+
+#[test]
+fn a_range_is_written_as_what_its_ends_share() {
+    let range = |first: &[i64], last: &[i64]| Date { date_parts: vec![first.to_vec(), last.to_vec()], circa: false };
+    let shared = |date: Date| date.shared().map(|date| (date.date_parts[0].clone(), date.circa));
+    assert_eq!(shared(range(&[2022, 1, 6], &[2022, 1, 19])), Some((vec![2022, 1], false)));
+    assert_eq!(shared(range(&[2022, 1], &[2022, 3])), Some((vec![2022], false)));
+    assert_eq!(shared(range(&[2021], &[2022])), None);
+    assert_eq!(shared(Date::day(2022, 1, 6)), Some((vec![2022, 1, 6], false)));
+    let author = vec![Name { literal: "Who".into() }];
+    let ranged = Item { author, issued: Some(range(&[2022, 1, 6], &[2022, 1, 19])), ..item() };
+    for written in ranged.styled() {
+        assert!(text(&written.pieces).contains("2022"), "{written:?}");
+    }
 }

@@ -66,6 +66,8 @@ pub(super) struct Document<'a> {
     pub site: Site,
     pub assets: &'a Assets,
     pub head: &'a PageHead,
+    /// What else stands in its head, at the end: the page for other programs.
+    pub also: &'a str,
     /// The path below the base and the preview; `None` for the page that stands for addresses which lead to nothing.
     pub at: Option<(&'a str, &'a Picture)>,
     /// Whether it is made for a frame. `at` is then the page that it is taken from, which is announced in its place.
@@ -77,7 +79,7 @@ impl Document<'_> {
     pub(super) fn html(&self) -> String {
         let Site { dossier, texts, base, .. } = self.site;
         let Assets { js, wasm, style, icon, boot, opening, library, early, early_hash, .. } = self.assets;
-        let lang = escape(texts.lang());
+        let (lang, also) = (escape(texts.lang()), self.also);
         let preload =
             |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
         let mut html = String::with_capacity(self.body.len() + 6_000);
@@ -116,7 +118,7 @@ impl Document<'_> {
             ("", format!("<noscript><p class=\"fault\">{}</p></noscript>\n", escape(t.noscript())))
         };
         html.push_str(&format!(
-            "<script type=\"module\" src=\"{base}{boot}\"></script>\n</head>\n<body>\n\
+            "<script type=\"module\" src=\"{base}{boot}\"></script>\n{also}</head>\n<body>\n\
              <div id=\"fault\" class=\"fault\" role=\"status\" hidden data-script=\"{}\" data-refused=\"{}\" data-panic=\"{}\">\
              <span></span> <a rel=\"external\"{within}>{}</a></div>\n{noscript}\
              <div id=\"app\" data-js=\"{base}{js}\" data-wasm=\"{base}{wasm}\" data-opening=\"{base}{opening}\" \

@@ -15,6 +15,8 @@ use super::{
 };
 use crate::{
     cards::{self, Card, CardFault, Faces, FacesError, Press, Printed, Progress},
+    cite,
+    export::{self, ExportError, File},
     head::{PageHead, head},
     model::{Dossier, Library},
     pages::{Embed, Page},
@@ -33,6 +35,8 @@ pub enum BuildError {
     Site(String),
     /// The data could not be written down.
     Wire(postcard::Error),
+    /// The files for other programs could not be written down.
+    Export(ExportError),
     Links(Vec<LinkFault>),
     /// There are no faces to draw previews with.
     Faces(FacesError),
@@ -47,6 +51,7 @@ impl fmt::Display for BuildError {
                 write!(f, "`{site}` is not the address of a site: write https://host/ or https://host/path/")
             }
             Self::Wire(error) => write!(f, "cannot write the data: {error}"),
+            Self::Export(error) => write!(f, "cannot write the files for other programs: {error}"),
             Self::Links(faults) => {
                 writeln!(f, "{} faults in the finished pages:", faults.len())?;
                 faults.iter().take(40).try_for_each(|fault| writeln!(f, "  {fault}"))
@@ -214,6 +219,8 @@ fn write_pages(
     pictures: &[Picture],
 ) -> Result<(), BuildError> {
     let mut addresses = Vec::new();
+    let root = site.site.unwrap_or(site.base);
+    write_files(writer, export::files(site.dossier, site.library, root))?;
     for (&page, picture) in pages.iter().zip(pictures) {
         let path = page.path(site.dossier);
         let head = head(page, site.dossier, site.library, site.texts);
@@ -224,11 +231,23 @@ fn write_pages(
             continue;
         }
         let body = render(site, &path);
-        let document = Document { site, assets, head: &head, at: Some((&path, picture)), framed: false, body: &body };
+        let also = export::beside(page, (site.dossier, site.library), site.texts, (site.base, root));
+        let also = also.map_err(BuildError::Export)?;
+        let document = Document {
+            site,
+            assets,
+            head: &head,
+            also: &also.head,
+            at: Some((&path, picture)),
+            framed: false,
+            body: &body,
+        };
         writer.page(&path, &document.html())?;
         if let Some(embed) = page.embed() {
             write_embed(writer, site, assets, embed, &head, picture)?;
         }
+        write_references(writer, site, page, &path)?;
+        write_files(writer, Ok(also.files))?;
         addresses.push(path);
     }
     let missing = PageHead {
@@ -237,7 +256,7 @@ fn write_pages(
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets, head: &missing, at: None, framed: false, body: &body };
+    let document = Document { site, assets, head: &missing, also: "", at: None, framed: false, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
@@ -258,11 +277,27 @@ fn write_embed(
     let whole = embed.whole().path(site.dossier);
     let body = render(site, &path);
     let html = if embed.is_alive() {
-        Document { site, assets, head, at: Some((&whole, picture)), framed: true, body: &body }.html()
+        Document { site, assets, head, also: "", at: Some((&whole, picture)), framed: true, body: &body }.html()
     } else {
         framed(site, assets, head, picture, &whole, &body)
     };
     writer.page(&path, &html)
+}
+
+/// What reference managers read, beside the page and under its name.
+fn write_references(writer: &mut Writer, site: Site, page: Page, path: &str) -> Result<(), BuildError> {
+    let references = cite::references(page, site.dossier, site.texts, site.site);
+    if references.is_empty() {
+        return Ok(());
+    }
+    let name = path.trim_end_matches('/');
+    writer.file(&format!("{name}.bib"), cite::bibtex(&references).as_bytes())?;
+    writer.file(&format!("{name}.csl.json"), cite::csl_json(&references).as_bytes())
+}
+
+/// Files for other programs.
+fn write_files(writer: &mut Writer, files: Result<Vec<File>, ExportError>) -> Result<(), BuildError> {
+    files.map_err(BuildError::Export)?.iter().try_for_each(|file| writer.file(&file.path, &file.bytes))
 }
 
 /// All pages that are worth finding, as <https://www.sitemaps.org/protocol.html> wants them.

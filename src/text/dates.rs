@@ -74,6 +74,19 @@ impl Texts {
         if year > 0 { year.to_string() } else { self.date_bce(&(1 - year).to_string()) }
     }
 
+    /// The day on which a page is read, in the form that a citation style wants: `mdy`, `dmy`, or `dmony` with the months
+    /// shortened. Months count from 1.
+    #[must_use]
+    pub fn day_of_reading(self, form: &str, year: i64, month: u32, day: u32) -> String {
+        let place = month.saturating_sub(1) as usize;
+        let (year, day) = (year.to_string(), day.to_string());
+        match form {
+            "mdy" => [self.nth(self.months(), place), " ", &day, ", ", &year].concat(),
+            "dmony" => [&day, " ", self.nth(self.cite_months(), place), " ", &year].concat(),
+            _ => [&day, " ", self.nth(self.months(), place), " ", &year].concat(),
+        }
+    }
+
     fn nth(self, list: &'static str, place: usize) -> &'static str {
         list.split('|').nth(place).unwrap_or_default()
     }
@@ -142,6 +155,15 @@ mod tests {
 
     fn one(date: Approx) -> When {
         When::on(String::new(), Extent::One(date), 360)
+    }
+
+    #[test]
+    fn the_day_of_reading_is_written_as_a_style_wants_it() {
+        let t = texts();
+        assert_eq!(t.day_of_reading("mdy", 2026, 9, 3), "September 3, 2026");
+        assert_eq!(t.day_of_reading("dmy", 2026, 12, 31), "31 December 2026");
+        assert_eq!(t.day_of_reading("dmony", 2026, 9, 3), "3 Sept. 2026");
+        assert_eq!(t.cite_months().split('|').count(), 12);
     }
 
     #[test]

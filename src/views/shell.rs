@@ -41,6 +41,7 @@ fn Frame() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     {
         crate::browser::follow(store, page);
+        crate::browser::cite(store, page);
         crate::browser::rows(store, page, query);
         crate::browser::company(store, page, query);
     }
@@ -55,7 +56,19 @@ fn Frame() -> impl IntoView {
             id="main"
             on:click=move |ev| {
                 #[cfg(feature = "hydrate")]
-                crate::browser::share(&ev);
+                crate::browser::share(store, ev.target());
+                #[cfg(not(feature = "hydrate"))]
+                let _ = ev;
+            }
+            on:change=move |ev| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::chosen(store, ev.target());
+                #[cfg(not(feature = "hydrate"))]
+                let _ = ev;
+            }
+            on:focusin=move |ev| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::focused_cell(ev.target());
                 #[cfg(not(feature = "hydrate"))]
                 let _ = ev;
             }

@@ -7,6 +7,7 @@ mod boundaries;
 mod budgets;
 mod context;
 mod install;
+mod jsonld;
 mod look;
 mod report;
 mod site;

@@ -8,7 +8,7 @@ use crate::args::Args;
 use crate::context::Context;
 use crate::report::{self, Outcome, Row, run_check, run_tests};
 use crate::site::{self, Profile, Wanted};
-use crate::{Result, boundaries, budgets, tools};
+use crate::{Result, boundaries, budgets, jsonld, tools};
 
 /// The small dossier the tests know by heart.
 const FIXTURE: &str = "tests/fixtures/small";
@@ -117,6 +117,12 @@ const STEPS: &[Step] = &[
         needs: &["site-release", "site-debug"],
         run: sites,
     },
+    Step {
+        name: "jsonld",
+        line: "what pages say of themselves fits the types of schema.org",
+        needs: &["sites"],
+        run: jsonld,
+    },
     Step { name: "e2e", line: "the tests in a browser and on hosts", needs: &["sites"], run: e2e },
 ];
 
@@ -192,6 +198,11 @@ fn sites(run: &Run) -> Outcome {
         outcome.add(built.into());
     }
     outcome
+}
+
+fn jsonld(run: &Run) -> Outcome {
+    let sites: Vec<PathBuf> = SITES.iter().map(|(folder, ..)| run.sites().join(folder)).collect();
+    jsonld::check(run.context, &sites).into()
 }
 
 fn e2e(run: &Run) -> Outcome {

@@ -113,6 +113,20 @@ pub const TOOLS: &[Tool] = &[
         get: Get::Npm { package: "axe-core" },
     },
     Tool {
+        name: "typescript",
+        version: "7.0.2",
+        purpose: "compiles what pages say of themselves against the types of schema.org",
+        look: Look::Program { names: &["tsc"], variable: "", fits: Fits::Exactly("7.0.2") },
+        get: Get::Npm { package: "typescript" },
+    },
+    Tool {
+        name: "schema-dts",
+        version: "2.1.0",
+        purpose: "these types",
+        look: Look::File { path: "node_modules/schema-dts/dist/schema.d.ts", variable: "" },
+        get: Get::Npm { package: "schema-dts" },
+    },
+    Tool {
         name: "nginx",
         version: "",
         purpose: "a host of the tests, which start one of their own and leave the system's alone",
@@ -154,6 +168,8 @@ pub const TARGET: &[&str] = &[WASM];
 pub const QUICK: &[&str] = &[WASM, "trunk", "wasm-bindgen"];
 /// What builds a site for a host.
 pub const RELEASE: &[&str] = &[WASM, "trunk", "wasm-bindgen", "node", "binaryen"];
+/// What holds JSON-LD against the words of schema.org.
+pub const TYPES: &[&str] = &["node", "typescript", "schema-dts"];
 /// What the tests in browsers and on hosts need beside a site.
 pub const BROWSER: &[&str] = &["chromium", "chromedriver", "node", "axe-core", "nginx", "nginx-brotli", "caddy"];
 
@@ -227,7 +243,7 @@ mod tests {
 
     #[test]
     fn every_set_names_tools_of_the_table() {
-        for name in [TARGET, QUICK, RELEASE, BROWSER].concat() {
+        for name in [TARGET, QUICK, RELEASE, TYPES, BROWSER].concat() {
             assert_eq!(TOOLS.iter().filter(|tool| tool.name == name).count(), 1, "{name}");
         }
     }

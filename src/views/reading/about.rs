@@ -2,6 +2,7 @@
 
 use super::common::{Desk, Sheet, counted, section};
 use crate::{
+    export::{self, tables::TABLES},
     model::Read,
     pages::Page,
     text::Style,
@@ -29,6 +30,7 @@ pub(super) fn about(desk: Desk) -> Sheet {
     ];
     body.extend(not_found(desk));
     body.extend(elsewhere(desk));
+    body.push(data(desk));
     body.push(licence(desk));
     Sheet { head, body }
 }
@@ -151,6 +153,21 @@ fn elsewhere(desk: Desk) -> Vec<Still> {
     let appendix = library.appendix.is_some();
     let appendix = appendix.then(|| part("appendix", t.appendix(), t.appendix_means(), Page::Appendix));
     camps.into_iter().chain(appendix).collect()
+}
+
+/// The dossier as files for other programs, each with what it is.
+fn data(desk: Desk) -> Still {
+    let Desk { d, t, .. } = desk;
+    let line = |path: &str, means: String| el("li", "", (desk.file(path, path.to_owned()), ": ", means));
+    let mut lines = vec![
+        line(export::DOSSIER, t.data_whole().to_owned()),
+        line(export::SCHEMA, t.data_schema().to_owned()),
+        line(export::COLUMNS, t.data_columns().to_owned()),
+    ];
+    lines.extend(TABLES.iter().map(|table| line(&table.path(), t.data_table(table.row))));
+    let licence = el("p", "", t.data_licence(&d.meta.revision, &d.meta.licence));
+    let text = (el("p", "", t.the_data_text()), el("ul", "bullets", lines), el("p", "", t.data_beside()), licence);
+    section("chunk prose", t.the_data(), text).attr("id", "data")
 }
 
 fn licence(desk: Desk) -> Still {

@@ -88,6 +88,11 @@ impl Desk {
         el("a", "out", content).attr("href", url).attr("rel", "noopener")
     }
 
+    /// A file of the site, by its path below the base. The browser fetches it, and no page of the app takes its place.
+    pub(super) fn file(self, path: &str, content: impl Content) -> Still {
+        el("a", "", content).attr("href", format!("{}{path}", self.store.base)).attr("download", "")
+    }
+
     /// A passage on the page of its text.
     pub(super) fn passage(self, statement: StatementIx, passage: PassageIx) -> Still {
         let words = self.t.passage_n(number(self.d, statement, passage));

@@ -7,6 +7,7 @@ mod arcs;
 mod bythen;
 mod camps;
 mod cards;
+mod cite;
 mod common;
 mod compare;
 mod embed;
@@ -42,7 +43,9 @@ pub fn page(store: Store, library: &'static Library, page: Page) -> Vec<Still> {
     }
     let sheet = sheet(desk, page);
     let body = el("div", "sheet", sheet.body);
-    let mut pieces = vec![sheet.head, share(store, page), body];
+    let described = head::head(page, store.dossier, library, store.texts);
+    let mut pieces = vec![sheet.head, share(store, page, described.title, described.description), body];
+    pieces.extend(cite::cite(desk, page));
     pieces.extend(mend(desk, page));
     pieces.extend(desk.beside(page));
     pieces

@@ -6,6 +6,7 @@ use super::{
     replies,
 };
 use crate::{
+    export::tables,
     model::{Organisation, OrganisationIx},
     pages::Page,
     text::Style,
@@ -82,9 +83,10 @@ fn facts(desk: Desk, index: OrganisationIx) -> Still {
     el("dl", "facts", list)
 }
 
-fn line(desk: Desk, index: OrganisationIx) -> (Still, Still, Still) {
+fn line(desk: Desk, index: OrganisationIx) -> (Still, Still, Still, Still) {
     let all = desk.link(Page::PositionsOf(index), "more", desk.t.all_positions_with_words());
-    (hint(desk.t.line_means()), line_through(desk, index), el("p", "", all))
+    let table = desk.file(&tables::of_organisation(desk.d, index), desk.t.positions_as_csv());
+    (hint(desk.t.line_means()), line_through(desk, index), el("p", "", all), hint(table))
 }
 
 fn texts(desk: Desk, index: OrganisationIx) -> Still {

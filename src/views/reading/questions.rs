@@ -6,6 +6,7 @@ use super::{
     margin::takers,
 };
 use crate::{
+    export::tables,
     model::{Held, QuestionIx, Raise, StanceIx},
     pages::Page,
     text::Style,
@@ -88,6 +89,7 @@ pub(super) fn question(desk: Desk, index: QuestionIx) -> Sheet {
         })
     }));
     body.extend(raised(desk, Some(index)));
+    body.push(hint(desk.file(&tables::of_question(d, index), t.answers_as_csv())));
     Sheet { head, body }
 }
 

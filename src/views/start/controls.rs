@@ -1,12 +1,12 @@
 //! What sets the timeline: as-of day, zoom, filters. Nothing here is needed without script, so it is hidden there.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::{Desk, button, guide::guide, keys::keys};
+use super::{Desk, button, detail::called, guide::guide, keys::keys};
 use crate::{
     model::{EventKind, time::Day},
     pages::Page,
-    state::{Act, Active, Shown, Zoom},
+    state::{Act, Active, Selection, Shown, Zoom},
     text::{Style, Texts},
     time::Axis,
     views::parts::{
@@ -22,8 +22,9 @@ const MORE: &str = "M3 8h10M8 3v10";
 const SAVE: &str = "M8 2v8M4.500 7L8 10.500L11.500 7M2.500 13.500h11";
 const WHOLE: &str = "M2 8h12M5 5L2 8l3 3M11 5l3 3l-3 3";
 
-/// The bar above the drawing, and the filters.
-pub fn bar(desk: Desk) -> impl IntoView {
+/// The bar above the drawing, and the filters. Without the place for the sheets of a hand-out, as in a frame, nothing in it takes
+/// the view elsewhere: what leaves a frame is for the page around it to allow.
+pub fn bar(desk: Desk, sheets: Option<NodeRef<html::Div>>) -> impl IntoView {
     let t = desk.store.texts;
     let go = date_field(desk, t.go_label(), t.go_shape(), String::new, move |days| {
         if let Some(days) = days {
@@ -40,28 +41,12 @@ pub fn bar(desk: Desk) -> impl IntoView {
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let (guide_button, sentences) = guide(desk);
     let (keys_button, key_list) = keys(desk);
-    // In a frame there is neither: what leaves it is for the page around it to allow.
-    let save = (desk.page == Page::Start).then(|| {
-        view! {
-            <button
-                type="button"
-                aria-label=t.save_picture()
-                title=t.save_picture()
-                on:click=move |_| {
-                    #[cfg(feature = "hydrate")]
-                    crate::browser::save_poster(desk);
-                }
-            >
-                {icon(SAVE)}
-            </button>
-        }
-    });
-    let this_view = (desk.page == Page::Start).then(|| send(desk.store, String::new(), t.share_view()));
+    let ways_out = sheets.map(|sheets| ways_out(desk, sheets));
     view! {
         <div class="bar needs-script">
             <div class="how">{guide_button} {keys_button}</div>
             <div class="ctl">
-                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {this_view}
+                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {ways_out}
             </div>
             {wrong(desk)}
         </div>
@@ -75,6 +60,48 @@ pub fn bar(desk: Desk) -> impl IntoView {
         </details>
         {move || empty(desk)}
     }
+}
+
+/// What takes the view elsewhere: into a file, onto paper, to others.
+fn ways_out(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
+    let t = desk.store.texts;
+    let save = view! {
+        <button
+            type="button"
+            aria-label=t.save_picture()
+            title=t.save_picture()
+            on:click=move |_| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::save_poster(desk);
+            }
+        >
+            {icon(SAVE)}
+        </button>
+    };
+    let hand_out = view! {
+        <button
+            type="button"
+            on:click=move |_| {
+                #[cfg(feature = "hydrate")]
+                crate::browser::print_handout(desk, sheets);
+                #[cfg(not(feature = "hydrate"))]
+                let _ = sheets;
+            }
+        >
+            {t.handout()}
+        </button>
+    };
+    // The page of what is selected, else that of the question that is asked, stands for the view.
+    let this_view = move || {
+        let page = desk.view.with(|view| match view.selection {
+            Some(Selection::Event(index)) => Page::Event(index),
+            Some(Selection::Statement(index)) => Page::Statement(index),
+            Some(Selection::Day(_)) | None => Page::Question(view.question),
+        });
+        let (name, about) = called(desk, page);
+        send(desk.store, page, name, about)
+    };
+    (save, hand_out, this_view)
 }
 
 /// The as-of day alone.

@@ -25,9 +25,26 @@ pub fn panel(desk: Desk) -> Still {
         Some(Selection::Statement(index)) => (statement(desk, index), Some(Page::Statement(index))),
         Some(Selection::Day(day)) => (day_panel(desk, day), None),
     };
-    let shared = |page| (desk.page == Page::Start).then(|| share(desk.store, page));
-    let after = page.map(|page| (shared(page), beside(desk, page)));
+    let after = page.map(|page| {
+        let (name, about) = called(desk, page);
+        let shared = (desk.page == Page::Start).then(|| share(desk.store, page, name, about));
+        (shared, beside(desk, page))
+    });
     el("section", "detail", (content, after)).attr("aria-label", t.detail())
+}
+
+/// What a message says of the page that can be shared from the main view: its name, and when and by whom.
+pub(super) fn called(desk: Desk, page: Page) -> (String, String) {
+    let (t, d) = (desk.store.texts, desk.dossier());
+    match page {
+        Page::Event(index) => (d.event(index).title.clone(), t.when(&d.event(index).when, Style::Full)),
+        Page::Statement(index) => {
+            let when = t.when(&d.statement(index).when, Style::Full);
+            (d.statement(index).title.clone(), [&d.signers(index), ", ", &when].concat())
+        }
+        Page::Question(index) => (d.question(index).asks.clone(), d.meta.title.clone()),
+        _ => (d.meta.headline.clone(), d.meta.title.clone()),
+    }
 }
 
 fn story(desk: Desk) -> Still {

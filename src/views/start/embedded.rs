@@ -14,7 +14,7 @@ pub fn embedded(embed: Embed) -> AnyView {
     let parts = if embed == Embed::Timeline {
         view! {
             {move || questions::chosen(desk)}
-            {controls::bar(desk)}
+            {controls::bar(desk, None)}
             {timeline::timeline(desk)}
             // What nobody has chosen takes no room.
             {move || desk.view.with(|view| view.selection.is_some()).then(|| detail::panel(desk))}

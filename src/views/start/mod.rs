@@ -10,6 +10,7 @@ mod desk;
 mod detail;
 mod embedded;
 mod guide;
+mod handout;
 mod keys;
 mod listing;
 mod marks;
@@ -19,7 +20,7 @@ mod questions;
 mod scenery;
 mod timeline;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     pages::Page,
@@ -31,6 +32,7 @@ use crate::{
 };
 pub use desk::{Desk, element_id, line_id};
 pub use embedded::embedded;
+pub use handout::handout;
 pub use marks::{Look, look};
 pub use poster::poster;
 
@@ -40,6 +42,7 @@ pub fn Start() -> impl IntoView {
     let store = use_store();
     let desk = Desk::open(store, Page::Start);
     let (dossier, t) = (store.dossier, store.texts);
+    let sheets = NodeRef::<html::Div>::new();
     let number = |n: usize| n.to_string();
     let counts =
         t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
@@ -48,12 +51,13 @@ pub fn Start() -> impl IntoView {
     let parts = view! {
         {el("div", "lead", lead)}
         {questions::tabs(desk)}
-        {controls::bar(desk)}
+        {controls::bar(desk, Some(sheets))}
         {timeline::timeline(desk)}
         <div class="pair">
             {move || detail::panel(desk)}
             {move || board::board(desk)}
         </div>
+        <div class="handout" node_ref=sheets></div>
     };
     around(desk, parts.into_any())
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::driver::Session;
+use crate::paper::Pdf;
 
 /// The reader's choice of light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,20 +27,6 @@ pub struct Media {
     pub more_contrast: bool,
     /// Styles for paper, on the screen.
     pub print: bool,
-}
-
-/// A printed document.
-pub struct Pdf {
-    pub bytes: Vec<u8>,
-}
-
-impl Pdf {
-    /// How many sheets it has.
-    pub fn pages(&self) -> usize {
-        // Chromium writes its page objects uncompressed; `/Type /Pages` is the list of them.
-        let text = String::from_utf8_lossy(&self.bytes);
-        text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
-    }
 }
 
 impl Browser {
@@ -92,10 +79,16 @@ impl Browser {
         self.write(path.as_ref(), &self.decoded(self.cdp("Page.captureScreenshot", params)));
     }
 
-    /// Prints the page on paper of its own wish or, without one, on A4.
+    /// Prints the page on A4, standing unless the page turns its sheets.
     #[track_caller]
     pub fn print(&self) -> Pdf {
-        let params = json!({ "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 });
+        self.print_on(8.27, 11.69)
+    }
+
+    /// Prints the page on paper of this size in inches, which a page may turn.
+    #[track_caller]
+    pub fn print_on(&self, width: f64, height: f64) -> Pdf {
+        let params = json!({ "preferCSSPageSize": true, "paperWidth": width, "paperHeight": height });
         Pdf { bytes: self.decoded(self.cdp("Page.printToPDF", params)) }
     }
 

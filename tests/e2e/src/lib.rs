@@ -26,6 +26,7 @@
 
 mod axe;
 mod browser;
+mod client;
 mod device;
 mod dossier;
 mod driver;
@@ -33,6 +34,7 @@ mod ears;
 pub mod fault;
 mod hearing;
 mod input;
+mod paper;
 mod reading;
 mod report;
 mod site;
@@ -40,10 +42,12 @@ mod start;
 
 pub use axe::{Violation, ViolationNode};
 pub use browser::Browser;
-pub use device::{Media, Pdf, Theme};
+pub use client::{Answer, Client};
+pub use device::{Media, Theme};
 pub use dossier::{shipped, shown_ids};
 pub use ears::Heard;
 pub use hearing::failures_folder;
+pub use paper::Pdf;
 pub use reading::Rect;
 pub use report::{Collected, Entry, Shift};
 pub use site::{Gate, Site, Visit};

@@ -129,6 +129,7 @@ fn pictures_and_prints_are_written() {
     assert!(bytes.starts_with(b"\x89PNG"));
     let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
     assert_eq!((side(16), side(20)), (500, 400));
-    assert_eq!(page.print().pages(), 3);
-    assert!(page.print().bytes.starts_with(b"%PDF"));
+    let print = page.print();
+    assert!(print.bytes.starts_with(b"%PDF"));
+    assert_eq!((print.pages(), print.sheets()), (3, vec!["A".to_owned(), "B".to_owned(), "C".to_owned()]));
 }

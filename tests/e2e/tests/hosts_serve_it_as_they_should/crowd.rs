@@ -7,9 +7,9 @@ use std::{
     time::Instant,
 };
 
-use standpoint_e2e::{Site, sample};
+use standpoint_e2e::{Client, Site, sample};
 
-use super::{client::Client, files, host::Host};
+use super::{files, host::Host};
 
 /// Of the load: how many ask at once, and how often each.
 const READERS: usize = 8;

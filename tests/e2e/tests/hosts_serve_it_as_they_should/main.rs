@@ -1,6 +1,5 @@
 //! The configurations in `hosting/`, tried with the programs they are for, on the site as it is published.
 
-mod client;
 mod crowd;
 mod host;
 
@@ -10,10 +9,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use client::{Answer, Client};
 use host::Host;
 use standpoint::serve::content_type;
-use standpoint_e2e::{Site, sample};
+use standpoint_e2e::{Answer, Client, Site, sample};
 
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 
