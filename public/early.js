@@ -17,6 +17,8 @@
     root.classList.remove("q");
     // What is left of the program must not swallow clicks on links.
     addEventListener("click", (event) => event.stopImmediatePropagation(), true);
+    // A frame without an origin of its own may load nothing. Its page is whole as it stands, and the host has chosen so.
+    if (origin === "null" && root.classList.contains("embed")) return;
     const show = () => {
       const line = document.getElementById("fault");
       if (!line) return;

@@ -36,6 +36,8 @@ pub fn head(page: Page, dossier: &Dossier, library: &Library, texts: Texts) -> P
         | Page::Position(..)
         | Page::Pair(..)
         | Page::PairReversed(..) => "article",
+        // A frame is announced as what it is taken from.
+        Page::Embed(embed) => return head(embed.whole(), dossier, library, texts),
         _ => "website",
     };
     let description = cut(&Describe { dossier, library, texts }.page(page), DESCRIPTION);
@@ -79,6 +81,7 @@ pub fn name(page: Page, dossier: &Dossier, texts: Texts) -> String {
         Page::Sources => t.nav_sources().to_owned(),
         Page::Search => t.nav_search().to_owned(),
         Page::About => t.nav_about().to_owned(),
+        Page::Embed(embed) => name(embed.whole(), dossier, texts),
     }
 }
 
@@ -151,6 +154,7 @@ impl Describe<'_> {
             Page::Sources => t.about_sources(self.library.sources.len(), title),
             Page::Search => t.about_search(title),
             Page::About => t.about_about(title),
+            Page::Embed(embed) => self.page(embed.whole()),
         }
     }
 

@@ -3,6 +3,10 @@
 //!
 //! Addresses are for ever: a published path may gain meanings, never lose one.
 
+mod embed;
+
+pub use embed::{Embed, snippet};
+
 use crate::model::{Dossier, EventIx, OrganisationIx, PassageIx, QuestionIx, StatementIx};
 
 /// One page. Each has exactly one path.
@@ -39,10 +43,12 @@ pub enum Page {
     Sources,
     Search,
     About,
+    /// What another page puts into a frame. Not among [`Page::all`].
+    Embed(Embed),
 }
 
 impl Page {
-    /// Every page of a dossier, each once.
+    /// Every page of a dossier, each once. What is made for frames is apart: [`Embed::all`].
     #[must_use]
     pub fn all(dossier: &Dossier) -> Vec<Self> {
         let mut pages = vec![
@@ -123,6 +129,7 @@ impl Page {
             Self::Sources => "sources/".into(),
             Self::Search => "search/".into(),
             Self::About => "about/".into(),
+            Self::Embed(embed) => embed.path(dossier),
         }
     }
 
@@ -162,6 +169,7 @@ impl Page {
             ("sources", []) => Self::Sources,
             ("search", []) => Self::Search,
             ("about", []) => Self::About,
+            ("embed", rest) => Self::Embed(Embed::parse(rest, dossier)?),
             _ => return None,
         })
     }

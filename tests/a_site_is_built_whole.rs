@@ -10,7 +10,7 @@ use std::{
 
 use standpoint::{
     content,
-    pages::Page,
+    pages::{Embed, Page},
     prerender::{BuildError, Job, build},
 };
 
@@ -39,7 +39,7 @@ impl Place {
         fs::write(app.join("app-2.js"), "export default 1").expect("written");
         fs::write(app.join("app-2_bg.wasm"), b"\0asm").expect("written");
         fs::copy(here("style/base.css"), app.join("base-1.css")).expect("copied");
-        for name in ["boot.js", "early.js", "forward.js", "icon.svg"] {
+        for name in ["boot.js", "early.js", "embed.js", "forward.js", "icon.svg"] {
             fs::copy(here("public").join(name), app.join(name)).expect("copied");
         }
         for font in fs::read_dir(here("public/fonts")).expect("the fonts are there") {
@@ -114,7 +114,8 @@ fn every_page_of_the_dossier_is_written_once_and_the_site_is_an_app_for_the_next
     let place = Place::new("whole");
     let (app, out) = (place.app(), place.0.join("out"));
     let dossier = content::load(&here("tests/fixtures/small")).content.expect("sound").0;
-    let pages = Page::all(&dossier);
+    let mut pages = Page::all(&dossier);
+    pages.extend(Embed::all(&dossier).into_iter().map(Page::Embed));
     assert_eq!(make(&app, &out, Some("https://example.org/a/")).expect("it builds"), pages.len());
     let written = files(&out);
     let paths: BTreeSet<String> = pages.iter().map(|page| page.path(&dossier)).collect();
@@ -132,9 +133,55 @@ fn every_page_of_the_dossier_is_written_once_and_the_site_is_an_app_for_the_next
     }
     let sitemap = String::from_utf8_lossy(&written["sitemap.xml"]).into_owned();
     assert!(sitemap.contains("<loc>https://example.org/a/positions/archive/place/</loc>"), "{sitemap}");
+    assert!(!sitemap.contains("/embed/"), "{sitemap}");
     let again = place.0.join("again");
     make(&out, &again, Some("https://example.org/a/")).expect("a site is an app");
     assert!(written == files(&again), "the same dossier gives the same bytes");
+}
+
+#[test]
+fn what_is_made_for_frames_is_whole_and_announced_as_the_page_that_it_is_taken_from() {
+    let _turn = one_at_a_time();
+    let place = Place::new("framed");
+    let out = place.0.join("out");
+    make(&place.app(), &out, Some("https://example.org/a/")).expect("it builds");
+    let dossier = content::load(&here("tests/fixtures/small")).content.expect("sound").0;
+    let read = |path: &str| fs::read_to_string(out.join(path).join("index.html")).expect("it is there");
+    let card = |html: &str| {
+        let begin = html.find("/cards/").expect("a preview");
+        html[begin..begin + 28].to_owned()
+    };
+    for embed in Embed::all(&dossier) {
+        let path = Page::Embed(embed).path(&dossier);
+        let whole = embed.whole().path(&dossier);
+        let (html, page) = (read(&path), read(&whole));
+        for part in [
+            &format!("<link rel=\"canonical\" href=\"https://example.org/a/{whole}\">"),
+            "<meta name=\"robots\" content=\"noindex\">",
+            "<base target=\"_blank\">",
+            "class=\"embed\"",
+            "<script src=\"/a/embed-",
+            &format!("<h1><a href=\"/a/{whole}\">"),
+            &format!("revision {}", dossier.meta.revision),
+            "Open the whole page",
+            "<main id=\"main\">",
+        ] {
+            assert!(html.contains(part), "{path}: {part}\n{html}");
+        }
+        for part in ["<nav", "class=\"skip\"", "class=\"mast\"", "class=\"foot\"", "<noscript", "data-share"] {
+            assert!(!html.contains(part), "{path}: {part}");
+        }
+        assert_eq!(card(&html), card(&page), "{path} has the preview of its page");
+        let title =
+            |html: &str| html.split("<title>").nth(1).and_then(|it| it.split_once('<')).map(|it| it.0.to_owned());
+        assert_eq!(title(&html), title(&page), "{path}");
+        let program = ["app-2.js", "boot-", "_bg.wasm", "opening-", "wasm-unsafe-eval"];
+        assert_eq!(program.map(|part| html.contains(part)), [embed.is_alive(); 5], "{path}");
+    }
+    let position = read("embed/positions/clockkeepers/lateness/");
+    for part in ["In its own words", "The editors"] {
+        assert!(position.contains(part), "{part}\n{position}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::{state::encode, views::start::Desk};
+use crate::{pages::Page, state::encode_on, views::start::Desk};
 
 /// Milliseconds after the last move at which the address follows.
 const REST: u32 = 300;
@@ -17,23 +17,28 @@ thread_local! {
 }
 
 /// Writes the view into the address as a new entry of the history. One that would equal the present one is not made.
+///
+/// A frame shares its history with the page around it, whose Back leads away from that page and through no view of ours: there
+/// the present entry is replaced.
 pub fn push(desk: Desk) {
     WAITING.take();
-    let Some(address) = address(desk) else { return };
-    if let Ok(history) = window().history() {
-        _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
-    }
+    write(desk, desk.page == Page::Start);
 }
 
 /// Writes the view into the present entry of the history, when the reader has come to rest.
 pub fn follow(desk: Desk) {
-    let later = Timeout::new(REST, move || {
-        let Some(address) = address(desk) else { return };
-        if let Ok(history) = window().history() {
-            _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
-    });
-    WAITING.replace(Some(later));
+    WAITING.replace(Some(Timeout::new(REST, move || write(desk, false))));
+}
+
+fn write(desk: Desk, anew: bool) {
+    if let (Some(address), Ok(history)) = (address(desk), window().history()) {
+        let address = Some(address.as_str());
+        _ = if anew {
+            history.push_state_with_url(&JsValue::NULL, "", address)
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", address)
+        };
+    }
 }
 
 /// Lets go of a move that has not reached the address: the page is another.
@@ -41,14 +46,14 @@ pub fn forget() {
     WAITING.take();
 }
 
-/// The address of the view; `None` where it is the present one, or the main view has been left.
+/// The address of the view; `None` where it is the present one, or the page of the desk has been left.
 fn address(desk: Desk) -> Option<String> {
     let location = window().location();
     let path = location.pathname().ok()?;
-    if path != desk.store.base {
+    if path != desk.store.href(desk.page) {
         return None;
     }
-    let query = desk.view.try_with_untracked(|view| encode(view, desk.dossier()))?;
+    let query = desk.view.try_with_untracked(|view| encode_on(desk.page, view, desk.dossier()))?;
     let search = if query.is_empty() { query } else { format!("?{query}") };
     let present = location.search().ok()?;
     (present != search).then(|| format!("{path}{search}"))

@@ -9,7 +9,7 @@ use super::gestures;
 use crate::{
     order::decimal,
     search,
-    state::{Tally, decode},
+    state::{Tally, decode_on},
     views::start::Desk,
 };
 
@@ -17,14 +17,14 @@ use crate::{
 pub fn desk(desk: Desk) {
     // The router tells of every step back and forth and of every link to this page, also to one whose address it thinks it
     // is on: it does not know of our own calls.
-    let url = use_url();
+    let (url, here) = (use_url(), desk.store.href(desk.page));
     Effect::new(move |opened: Option<()>| {
         let (path, query) = url.with(|url| (url.path().to_owned(), url.search().to_owned()));
-        if opened.is_none() || path != desk.store.base {
+        if opened.is_none() || path != here {
             return;
         }
         super::address::forget();
-        let view = decode(&query, desk.dossier()).0;
+        let view = decode_on(desk.page, &query, desk.dossier()).0;
         if desk.view.with_untracked(|present| *present != view) {
             desk.view.set(view);
         }

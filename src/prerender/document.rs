@@ -19,6 +19,7 @@ pub(super) struct Assets {
     pub icon: String,
     pub boot: String,
     pub forward: String,
+    pub embed: String,
     pub opening: String,
     pub library: String,
     /// Fonts that the first view needs.
@@ -45,6 +46,12 @@ fn policy(script_hash: &str) -> String {
 /// navigation, whose links then move as the next one comes.
 const WHOLE_MASTHEAD: &str = "<link rel=\"expect\" href=\"#main\" blocking=\"render\">\n";
 
+/// What stands in a frame opens nothing in it, also where no script runs.
+pub(super) const OPENS_OUTSIDE: &str = "<base target=\"_blank\">\n";
+
+/// For what stands beside a page that is to be found in its place.
+pub(super) const NOT_FOUND_BY_SEARCH: &str = "<meta name=\"robots\" content=\"noindex\">\n";
+
 /// The preview of a page.
 #[derive(Clone, Debug)]
 pub(super) struct Picture {
@@ -63,6 +70,8 @@ pub(super) struct Document<'a> {
     pub also: &'a str,
     /// The path below the base and the preview; `None` for the page that stands for addresses which lead to nothing.
     pub at: Option<(&'a str, &'a Picture)>,
+    /// Whether it is made for a frame. `at` is then the page that it is taken from, which is announced in its place.
+    pub framed: bool,
     pub body: &'a str,
 }
 
@@ -74,13 +83,19 @@ impl Document<'_> {
         let preload =
             |file: &str, what: &str| format!("<link rel=\"preload\" href=\"{base}{file}\" {what} crossorigin>\n");
         let mut html = String::with_capacity(self.body.len() + 6_000);
+        // In a frame the sentences on how to read it are asked for.
+        let root = if self.framed { " class=\"embed\" data-guide=\"off\"" } else { "" };
         html.push_str(&format!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{lang}\"{root}>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<script>{early}</script>\n{WHOLE_MASTHEAD}",
             policy(early_hash),
         ));
+        if self.framed {
+            html.push_str(OPENS_OUTSIDE);
+            html.push_str(NOT_FOUND_BY_SEARCH);
+        }
         self.push_meaning(&mut html);
         html.push_str(&format!("<link rel=\"stylesheet\" href=\"{base}{style}\">\n"));
         html.push_str(&format!("<link rel=\"icon\" href=\"{base}{icon}\" type=\"image/svg+xml\">\n"));
@@ -92,17 +107,26 @@ impl Document<'_> {
         html.push_str(&preload(opening, "as=\"fetch\""));
         let site = self.site.site.map_or(String::new(), |site| format!(" data-site=\"{}\"", escape(site)));
         let t = texts;
+        if self.framed {
+            html.push_str(&format!("<script src=\"{base}{}\" defer></script>\n", self.assets.embed));
+        }
+        // A frame stands among the content of others: what it cannot do without script is not said there, and its page is
+        // loaded anew within it.
+        let (within, noscript) = if self.framed {
+            (" target=\"_self\"", String::new())
+        } else {
+            ("", format!("<noscript><p class=\"fault\">{}</p></noscript>\n", escape(t.noscript())))
+        };
         html.push_str(&format!(
             "<script type=\"module\" src=\"{base}{boot}\"></script>\n{also}</head>\n<body>\n\
              <div id=\"fault\" class=\"fault\" role=\"status\" hidden data-script=\"{}\" data-refused=\"{}\" data-panic=\"{}\">\
-             <span></span> <a rel=\"external\">{}</a></div>\n<noscript><p class=\"fault\">{}</p></noscript>\n\
+             <span></span> <a rel=\"external\"{within}>{}</a></div>\n{noscript}\
              <div id=\"app\" data-js=\"{base}{js}\" data-wasm=\"{base}{wasm}\" data-opening=\"{base}{opening}\" \
              data-library=\"{base}{library}\" data-base=\"{base}\"{site} data-dossier=\"{}\">",
             escape(t.fault_script()),
             escape(t.fault_refused()),
             escape(t.fault_panic()),
             escape(t.fault_reload()),
-            escape(t.noscript()),
             escape(&dossier.meta.id),
         ));
         html.push_str(self.body);
@@ -116,7 +140,7 @@ impl Document<'_> {
             Some((path, picture)) => push_meaning(html, self.site, self.head, picture, path),
             None => {
                 push_title(html, self.site, self.head);
-                html.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+                html.push_str(NOT_FOUND_BY_SEARCH);
             }
         }
     }
@@ -135,7 +159,7 @@ fn push_title(html: &mut String, site: Site, head: &PageHead) {
 
 /// What a tab, a search engine and a chat are told of a page: its title and description, its address, and its preview by
 /// Open Graph and by the words of Twitter where those have none that are shared. A preview needs an absolute address.
-fn push_meaning(html: &mut String, site: Site, head: &PageHead, picture: &Picture, path: &str) {
+pub(super) fn push_meaning(html: &mut String, site: Site, head: &PageHead, picture: &Picture, path: &str) {
     push_title(html, site, head);
     html.push_str(THEME);
     let mut property = |name: &str, value: &str| {
@@ -183,7 +207,7 @@ pub(super) fn forwarding(site: Site, assets: &Assets, head: &PageHead, picture: 
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src 'self'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         {meaning}<meta name=\"robots\" content=\"noindex\">\n\
+         {meaning}{NOT_FOUND_BY_SEARCH}\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url={address}\"></noscript>\n\
          <link rel=\"icon\" href=\"{base}{icon}\" type=\"image/svg+xml\">\n<script src=\"{base}{forward}\" defer></script>\n</head>\n\
          <body><main><h1><a id=\"to\" href=\"{address}\">{title}</a></h1></main></body>\n</html>\n",

@@ -8,6 +8,7 @@
 mod bare;
 mod compress;
 mod document;
+mod framed;
 mod links;
 mod render;
 mod site;

@@ -8,6 +8,7 @@ use super::{
     LinkFault,
     compress::{Compressed, compress},
     document::{Assets, Document, Picture, forwarding},
+    framed::framed,
     links::Links,
     render::{Site, render},
     writer::Writer,
@@ -18,7 +19,7 @@ use crate::{
     export::{self, ExportError, File},
     head::{PageHead, head},
     model::{Dossier, Library},
-    pages::Page,
+    pages::{Embed, Page},
     text::Texts,
 };
 
@@ -232,9 +233,19 @@ fn write_pages(
         let body = render(site, &path);
         let also = export::beside(page, (site.dossier, site.library), site.texts, (site.base, root));
         let also = also.map_err(BuildError::Export)?;
-        let document =
-            Document { site, assets, head: &head, also: &also.head, at: Some((&path, picture)), body: &body };
+        let document = Document {
+            site,
+            assets,
+            head: &head,
+            also: &also.head,
+            at: Some((&path, picture)),
+            framed: false,
+            body: &body,
+        };
         writer.page(&path, &document.html())?;
+        if let Some(embed) = page.embed() {
+            write_embed(writer, site, assets, embed, &head, picture)?;
+        }
         write_references(writer, site, page, &path)?;
         write_files(writer, Ok(also.files))?;
         addresses.push(path);
@@ -245,12 +256,32 @@ fn write_pages(
         kind: "website",
     };
     let body = render(site, "404.html");
-    let document = Document { site, assets, head: &missing, also: "", at: None, body: &body };
+    let document = Document { site, assets, head: &missing, also: "", at: None, framed: false, body: &body };
     writer.missing(&document.html())?;
     if let Some(address) = site.site {
         writer.file("sitemap.xml", sitemap(address, &addresses).as_bytes())?;
     }
     Ok(())
+}
+
+/// What stands for a page in a frame. It is announced as that page, with its preview.
+fn write_embed(
+    writer: &mut Writer,
+    site: Site,
+    assets: &Assets,
+    embed: Embed,
+    head: &PageHead,
+    picture: &Picture,
+) -> Result<(), BuildError> {
+    let path = Page::Embed(embed).path(site.dossier);
+    let whole = embed.whole().path(site.dossier);
+    let body = render(site, &path);
+    let html = if embed.is_alive() {
+        Document { site, assets, head, also: "", at: Some((&whole, picture)), framed: true, body: &body }.html()
+    } else {
+        framed(site, assets, head, picture, &whole, &body)
+    };
+    writer.page(&path, &html)
 }
 
 /// What reference managers read, beside the page and under its name.

@@ -70,7 +70,8 @@ impl Writer<'_> {
             self.file(&name, &bytes)?;
             self.hashed(stem, extension, &bytes)
         };
-        let (boot, forward, icon) = (kept("boot", "js")?, kept("forward", "js")?, kept("icon", "svg")?);
+        let (boot, forward, embed) = (kept("boot", "js")?, kept("forward", "js")?, kept("embed", "js")?);
+        let icon = kept("icon", "svg")?;
         let early = read("early.js")?;
         self.file("early.js", &early)?;
         let early = String::from_utf8_lossy(&early).into_owned();
@@ -85,6 +86,7 @@ impl Writer<'_> {
             icon,
             boot,
             forward,
+            embed,
             opening,
             library,
             fonts,

@@ -20,7 +20,7 @@ pub use on_day::OnDay;
 pub use rows::{Rows, Sort};
 pub use sharing::{marking, message};
 pub use url::{
-    COMPANY_KEYS, Dropped, KEYS, Key, ROWS_KEYS, decode, decode_company, decode_rows, dropped, encode, encode_company,
-    encode_rows,
+    COMPANY_KEYS, Dropped, KEYS, Key, ROWS_KEYS, decode, decode_company, decode_on, decode_rows, dropped, encode,
+    encode_company, encode_on, encode_rows,
 };
 pub use view::{Selection, View};

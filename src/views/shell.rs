@@ -2,9 +2,9 @@ use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location};
 
 use super::{
-    Store,
+    Store, embed,
     parts::still::{Content, Still, el},
-    start::Start,
+    start::{Start, embedded},
     use_store,
 };
 use crate::{
@@ -45,8 +45,11 @@ fn Frame() -> impl IntoView {
         crate::browser::rows(store, page, query);
         crate::browser::company(store, page, query);
     }
+    // Nothing stands before the content of a frame that could be skipped.
+    let skip = || el("a", "skip", store.texts.skip()).attr("href", "#main");
+    let skip = page.with_untracked(|page| !matches!(page, Some(Page::Embed(_)))).then(skip);
     view! {
-        {el("a", "skip", store.texts.skip()).attr("href", "#main")}
+        {skip}
         {move || masthead(store, page.get())}
         {move || query.with(|query| notice(store, page.get(), query))}
         <main
@@ -72,7 +75,7 @@ fn Frame() -> impl IntoView {
         >
             {move || content(store, page.get(), standing)}
         </main>
-        {foot(store)}
+        {foot(store, page.get_untracked())}
     }
 }
 
@@ -90,6 +93,7 @@ fn content(store: Store, page: Option<Page>, standing: StoredValue<usize>) -> An
     match page {
         None => missing(store).into_any(),
         Some(Page::Start) => view! { <Start /> }.into_any(),
+        Some(Page::Embed(embed)) if embed.is_alive() => embedded(embed),
         Some(_) if standing > 0 => vec![el("div", "", ()); standing].into_any(),
         Some(page) => sheet(store, page).into_any(),
     }
@@ -117,6 +121,9 @@ fn link(store: Store, page: Page, content: impl Content) -> Still {
 
 fn masthead(store: Store, page: Option<Page>) -> Still {
     let t = store.texts;
+    if let Some(Page::Embed(embed)) = page {
+        return embed::head(store, embed);
+    }
     let links: Vec<_> = [
         (Page::Start, t.nav_timeline()),
         (Page::Questions, t.nav_questions()),
@@ -135,8 +142,11 @@ fn masthead(store: Store, page: Option<Page>) -> Still {
     el("header", "mast", (word, el("span", "dossier", store.dossier.meta.title.as_str()), nav))
 }
 
-fn foot(store: Store) -> Still {
+fn foot(store: Store, page: Option<Page>) -> Still {
     let t = store.texts;
+    if let Some(Page::Embed(embed)) = page {
+        return embed::foot(store, embed);
+    }
     let links: Vec<_> = [
         (Page::Events, t.nav_events()),
         (Page::Organisations, t.nav_organisations()),

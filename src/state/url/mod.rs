@@ -11,7 +11,7 @@ mod view;
 use crate::{
     model::{Dossier, Question, StanceIx},
     order::Set,
-    pages::Page,
+    pages::{Embed, Page},
     state::{Company, Rows, View},
 };
 
@@ -37,7 +37,14 @@ pub struct Dropped(pub String);
 /// Reads the query of the main view, with or without its question mark. Where a key stands twice, the first counts.
 #[must_use]
 pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
-    let (mut view, mut dropped) = read(KEYS, View::plain(dossier), query, dossier);
+    decode_on(Page::Start, query, dossier)
+}
+
+/// As [`decode`], for a page that shows the main view or a part of it.
+#[must_use]
+pub fn decode_on(page: Page, query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
+    let (keys, plain) = on(page, dossier);
+    let (mut view, mut dropped) = read(keys, plain, query, dossier);
     if view::drop_half_window(&mut view, dossier) {
         dropped.insert(Dropped("from".to_owned()));
     }
@@ -47,7 +54,22 @@ pub fn decode(query: &str, dossier: &Dossier) -> (View, Vec<Dropped>) {
 /// Writes a view as a query without its question mark; empty for the plain view.
 #[must_use]
 pub fn encode(view: &View, dossier: &Dossier) -> String {
-    write(KEYS, view, dossier)
+    encode_on(Page::Start, view, dossier)
+}
+
+/// As [`encode`], for a page that shows the main view or a part of it.
+#[must_use]
+pub fn encode_on(page: Page, view: &View, dossier: &Dossier) -> String {
+    write(on(page, dossier).0, view, dossier)
+}
+
+/// The keys of such a page, and its plain view. Which question the board of one is about is said by its path.
+fn on(page: Page, dossier: &Dossier) -> (&'static [Key<View>], View) {
+    let plain = View::plain(dossier);
+    match page {
+        Page::Embed(Embed::Board(question)) => (&KEYS[1..], View { question, ..plain }),
+        _ => (KEYS, plain),
+    }
 }
 
 /// As [`decode`], for the matrix.
@@ -82,7 +104,7 @@ pub fn dropped(page: Option<Page>, query: &str, dossier: &Dossier) -> Vec<Droppe
     match page {
         Some(Page::Matrix) => decode_rows(query, dossier).1,
         Some(Page::Compare) => decode_company(query, dossier).1,
-        _ => decode(query, dossier).1,
+        page => decode_on(page.unwrap_or(Page::Start), query, dossier).1,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     time::{Edge, FoldId},
 };
 
-/// All keys, in the order in which they are written and read: `question` stands before `stance`, which belongs to it.
+/// All keys, in the order in which they are written and read: `question` stands first, before `stance`, which belongs to it.
 pub const KEYS: &[Key<View>] = &[
     Key {
         name: "question",

@@ -6,7 +6,7 @@ use super::{
     replies,
 };
 use crate::{
-    model::{Cell, OrganisationIx, Parting, QuestionIx, Shared},
+    model::{Cell, OrganisationIx, Parting, QuestionIx, Read, Shared},
     order::sort_by_key,
     pages::Page,
     state::Company,
@@ -87,24 +87,66 @@ pub(super) fn pair(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Sh
     }
     let record = hint((record(desk, one, other), " ", third(desk, one, other)));
     let head = desk.head(&[Page::Compare], (), title, (heads, tally(desk, one, other, shared, parted), record));
-    let of = |wanted: &'static [Shared]| -> Vec<Parting> {
-        partings.iter().copied().filter(|parting| wanted.contains(&parting.shared)).collect()
-    };
+    let mut body = shared_questions(desk, one, other, &partings);
+    body.extend(unshared(desk, one, other, &only(&partings, &[Shared::Unshared])));
+    body.push(exchange(desk, one, other));
+    Sheet { head, body }
+}
+
+/// The same for a frame: what both speak to as on the page, what they do not by a line each.
+pub(super) fn embedded(desk: Desk, one: OrganisationIx, other: OrganisationIx) -> Vec<Still> {
+    let side = |side: OrganisationIx| (side_head(desk, side), hint(read_of(desk, side)));
+    let mut body = vec![el("div", "ab heads", (el("div", "", side(one)), el("div", "", side(other))))];
+    if !desk.d.speak_together(one, other) {
+        body.push(apart_entirely(desk, one, other));
+        body.extend(answers(desk, one, other));
+        return body;
+    }
+    let partings = desk.d.pair(one, other);
+    body.push(hint(record(desk, one, other)));
+    body.extend(shared_questions(desk, one, other, &partings));
+    let unshared = only(&partings, &[Shared::Unshared]);
+    if !unshared.is_empty() {
+        body.push(section("chunk", desk.t.not_in_both(), in_lines(desk, one, other, unshared)));
+    }
+    body.push(exchange(desk, one, other));
+    body
+}
+
+fn only(partings: &[Parting], wanted: &[Shared]) -> Vec<Parting> {
+    partings.iter().copied().filter(|parting| wanted.contains(&parting.shared)).collect()
+}
+
+/// What both speak to: agreement first, then where they first part.
+fn shared_questions(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: &[Parting]) -> Vec<Still> {
+    let t = desk.t;
     let apart = {
         // Where they first part is said in the order of the dossier, opposed or not.
-        let mut apart = of(&[Shared::Apart, Shared::Opposed]);
+        let mut apart = only(partings, &[Shared::Apart, Shared::Opposed]);
         sort_by_key(&mut apart, |parting| parting.question);
         apart
     };
     let mut body = Vec::new();
-    body.extend(group(desk, t.they_agree(), t.they_agree_means(), one, other, &of(&[Shared::Same])));
-    body.extend(group(desk, t.they_overlap(), t.they_overlap_means(), one, other, &of(&[Shared::Overlapping])));
+    body.extend(group(desk, t.they_agree(), t.they_agree_means(), one, other, &only(partings, &[Shared::Same])));
+    body.extend(group(
+        desk,
+        t.they_overlap(),
+        t.they_overlap_means(),
+        one,
+        other,
+        &only(partings, &[Shared::Overlapping]),
+    ));
     let (first, further) = apart.split_at(apart.len().min(1));
     body.extend(group(desk, t.first_parting(), t.first_parting_means(), one, other, first));
     body.extend(group(desk, t.they_part_further(), t.order_of_dossier(), one, other, further));
-    body.extend(unshared(desk, one, other, &of(&[Shared::Unshared])));
-    body.push(exchange(desk, one, other));
-    Sheet { head, body }
+    body
+}
+
+/// How many of an organisation's own texts were read from beginning to end.
+fn read_of(desk: Desk, one: OrganisationIx) -> String {
+    let texts = desk.d.own_texts_of(one).count();
+    let whole = desk.d.own_texts_of(one).filter(|(_, statement)| statement.read == Read::Whole).count();
+    desk.t.read_of_them(&whole.to_string(), texts)
 }
 
 fn side_head(desk: Desk, one: OrganisationIx) -> Still {
@@ -254,19 +296,26 @@ fn unshared(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: &[
     let mut parts: Vec<Still> =
         group(desk, t.in_one_alone(), t.in_one_alone_means(), one, other, &alone).into_iter().collect();
     if !neither.is_empty() {
-        let lines: Vec<_> = neither
-            .into_iter()
-            .map(|parting| {
-                let title = desk.link(Page::Question(parting.question), "", d.question(parting.question).asks.as_str());
-                let state = |side: OrganisationIx| {
-                    (d.organisation(side).abbr.as_str(), ": ", desk.verdict(side, parting.question))
-                };
-                el("li", "", (title, " ", el("span", "meta", (state(one), "; ", state(other)))))
-            })
-            .collect();
-        parts.push(section("chunk", t.in_neither(), el("ul", "plainlist", lines)));
+        parts.push(section("chunk", t.in_neither(), in_lines(desk, one, other, neither)));
     }
     parts
+}
+
+/// A line a question: where each of the two stands on it.
+fn in_lines(desk: Desk, one: OrganisationIx, other: OrganisationIx, partings: Vec<Parting>) -> Still {
+    let d = desk.d;
+    let lines: Vec<_> = partings
+        .into_iter()
+        .map(|parting| {
+            let title = desk.link(Page::Question(parting.question), "", d.question(parting.question).asks.as_str());
+            let state = |side: OrganisationIx| {
+                let words = (d.organisation(side).abbr.as_str(), ": ", desk.verdict(side, parting.question));
+                el("span", "", words)
+            };
+            el("li", "", (title, " ", el("span", "meta", (state(one), "; ", state(other)))))
+        })
+        .collect();
+    el("ul", "plainlist", lines)
 }
 
 /// Whether they answer each other.

@@ -10,6 +10,7 @@ mod cards;
 mod cite;
 mod common;
 mod compare;
+mod embed;
 mod events;
 mod kin;
 mod margin;
@@ -37,6 +38,9 @@ use crate::{head, model::Library, pages::Page, report};
 #[must_use]
 pub fn page(store: Store, library: &'static Library, page: Page) -> Vec<Still> {
     let desk = Desk { store, d: store.dossier, library, t: store.texts };
+    if let Page::Embed(embed) = page {
+        return embed::page(desk, embed);
+    }
     let sheet = sheet(desk, page);
     let body = el("div", "sheet", sheet.body);
     let described = head::head(page, store.dossier, library, store.texts);
@@ -73,8 +77,8 @@ fn mend(desk: Desk, page: Page) -> Option<Still> {
 
 fn sheet(desk: Desk, page: Page) -> Sheet {
     match page {
-        // The main view is not read from top to bottom; the shell shows it.
-        Page::Start => Sheet { head: common::hint(""), body: Vec::new() },
+        // The main view is not read from top to bottom; the shell shows it. What stands in a frame has no sheet.
+        Page::Start | Page::Embed(_) => Sheet { head: common::hint(""), body: Vec::new() },
         Page::Events => events::index(desk),
         Page::Event(event) => events::event(desk, event),
         Page::Organisations => organisations::index(desk),

@@ -109,23 +109,11 @@ fn absence_sentence(desk: Desk, one: OrganisationIx, question: QuestionIx) -> St
 
 pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Sheet {
     let Desk { d, t, .. } = desk;
-    let organisation = d.organisation(one);
-    let asked = d.question(question);
-    let native = (organisation.native_name != organisation.name)
-        .then(|| (" ", el("span", "", organisation.native_name.as_str()).attr("translate", "no")));
-    let kick = (el("span", "lbl", t.position()), " ", desk.organisation(one), native);
+    let kick = (el("span", "lbl", t.position()), " ", desk.organisation(one), native_name(desk, one));
     let cell = d.cell(one, question);
-    let first = match &cell {
-        Cell::Held(held) => held.first().map(|held| t.first_on(&t.when(&held.statement.when, Style::Full))),
-        _ => None,
-    };
-    let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
-    let verdict = el(
-        "p",
-        "verdict",
-        (el("b", "", (organisation.abbr.as_str(), ":")), " ", defined(desk, one, question), " ", said),
-    );
-    let title = desk.link(Page::Question(question), "", asked.asks.as_str());
+    let title = desk.link(Page::Question(question), "", d.question(question).asks.as_str());
+    let who = el("b", "", (d.organisation(one).abbr.as_str(), ":"));
+    let verdict = el("p", "verdict", (who, " ", answer(desk, one, question, &cell)));
     let head = desk.head(&[Page::Positions, Page::PositionsOf(one)], kick, title, verdict);
     let main: Vec<Still> = match cell {
         Cell::Held(held) => {
@@ -138,6 +126,29 @@ pub(super) fn position(desk: Desk, one: OrganisationIx, question: QuestionIx) ->
     let side = (answers(desk, one, question), kin::kin(desk, one, question));
     let body = el("div", "cols", (el("div", "maincol", main), el("div", "sidecol", side)));
     Sheet { head, body: vec![body] }
+}
+
+/// What an organisation calls itself, where that is not the name it is listed by.
+pub(super) fn native_name(desk: Desk, one: OrganisationIx) -> Option<(&'static str, Still)> {
+    let organisation = desk.d.organisation(one);
+    (organisation.native_name != organisation.name)
+        .then(|| (" ", el("span", "", organisation.native_name.as_str()).attr("translate", "no")))
+}
+
+/// The answer in one line, and since when.
+pub(super) fn answer(
+    desk: Desk,
+    one: OrganisationIx,
+    question: QuestionIx,
+    cell: &Cell<'_>,
+) -> (Vec<Still>, &'static str, Still) {
+    let t = desk.t;
+    let first = match cell {
+        Cell::Held(held) => held.first().map(|held| t.first_on(&t.when(&held.statement.when, Style::Full))),
+        _ => None,
+    };
+    let said = el("span", "hint", (first.map(|first| (first, "; ")), desk.addressed(one)));
+    (defined(desk, one, question), " ", said)
 }
 
 /// What it holds, each stance leading to its definition; or the kind of its absence.
@@ -166,7 +177,7 @@ fn carrying(held: &[Held<'static>]) -> Vec<(StatementIx, PassageIx)> {
 
 /// The organisation's own words: every quote of the passages that carry the position. One that rests on passages without a
 /// quote says so, and the editors' digest of them stands where the words would, marked as what it is.
-fn own(desk: Desk, held: &[Held<'static>]) -> Still {
+pub(super) fn own(desk: Desk, held: &[Held<'static>]) -> Still {
     let Desk { d, t, .. } = desk;
     let carrying = carrying(held);
     let place = |(index, passage): (StatementIx, PassageIx)| {
@@ -195,7 +206,7 @@ fn own(desk: Desk, held: &[Held<'static>]) -> Still {
     section("ownwords nowords", t.no_own_words(), (hint(t.no_quote_for_position()), digests))
 }
 
-fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {
+pub(super) fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {
     let Desk { d, t, .. } = desk;
     let mut told = Vec::new();
     let lines: Vec<_> = held
@@ -224,11 +235,15 @@ fn readings(desk: Desk, question: QuestionIx, held: &[Held<'static>]) -> Still {
     section("", t.editors_reading(), (several, el("ol", "readings", lines), means))
 }
 
-/// From the judgement back to the text: how much of each was read, and the passages, own words and digest apart.
+/// From the judgement back to the text.
 fn trail(desk: Desk, held: &[Held<'static>]) -> Still {
+    section("", desk.t.evidence(), el("ol", "trail", texts(desk, held, true)))
+}
+
+/// Each text: how much of it was read, and its passages; in whole, with own words and digest apart, or only linked.
+pub(super) fn texts(desk: Desk, held: &[Held<'static>], whole: bool) -> Vec<Still> {
     let t = desk.t;
-    let texts: Vec<_> = held
-        .iter()
+    held.iter()
         .map(|held| {
             let statement = held.statement;
             let read = el(
@@ -241,23 +256,23 @@ fn trail(desk: Desk, held: &[Held<'static>]) -> Still {
                 "dated",
                 (t.issued_by(), " ", desk.signers(statement), ". ", desk.out(&statement.url, t.the_original())),
             );
-            let passages: Vec<_> = held
-                .position
-                .passages
-                .iter()
-                .map(|&passage| {
-                    let place = (desk.passage(held.index, passage), " ", statement.passage(passage).locator.as_str());
-                    el("li", "", (el("p", "loc1", place), desk.quoted(held.index, passage)))
-                })
-                .collect();
-            el("li", "", (el("h3", "", desk.statement(held.index)), read, signed, el("ol", "pas", passages)))
+            let carried = &held.position.passages;
+            let passage = |&passage: &PassageIx| {
+                let place = (desk.passage(held.index, passage), " ", statement.passage(passage).locator.as_str());
+                el("li", "", (el("p", "loc1", place), desk.quoted(held.index, passage)))
+            };
+            let passages = if whole {
+                el("ol", "pas", carried.iter().map(passage).collect::<Vec<_>>())
+            } else {
+                el("p", "dated", desk.passages(held.index, carried))
+            };
+            el("li", "", (el("h3", "", desk.statement(held.index)), read, signed, passages))
         })
-        .collect();
-    section("", t.evidence(), el("ol", "trail", texts))
+        .collect()
 }
 
 /// Where there is no position: exactly what that means, and every text with how much of it was read.
-fn absent(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
+pub(super) fn absent(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Still {
     let Desk { d, t, .. } = desk;
     let texts: Vec<_> = d
         .own_texts_of(one)

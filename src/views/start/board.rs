@@ -102,9 +102,8 @@ fn card_view(desk: Desk, card: &Card<'static>) -> Still {
         let number = text.passage(passage).id.trim_start_matches('p');
         (" ", el("a", "pub", t.passage(number)).attr("href", desk.store.passage_href(index, passage)))
     });
-    let whole = el("a", "pub", t.text())
-        .attr("href", desk.store.href(Page::Statement(index)))
-        .attr("data-act", Act::Select(Selection::Statement(index)).word());
+    let act = desk.has_panel().then(|| Act::Select(Selection::Statement(index)).word());
+    let whole = el("a", "pub", t.text()).attr("href", desk.store.href(Page::Statement(index))).attr_if("data-act", act);
     let said = match card.spoken {
         Spoken::Had => None,
         Spoken::May => Some(t.may_have_spoken()),

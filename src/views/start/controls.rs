@@ -22,8 +22,9 @@ const MORE: &str = "M3 8h10M8 3v10";
 const SAVE: &str = "M8 2v8M4.500 7L8 10.500L11.500 7M2.500 13.500h11";
 const WHOLE: &str = "M2 8h12M5 5L2 8l3 3M11 5l3 3l-3 3";
 
-/// The bar above the drawing, and the filters.
-pub fn bar(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
+/// The bar above the drawing, and the filters. Without the place for the sheets of a hand-out, as in a frame, nothing in it takes
+/// the view elsewhere: what leaves a frame is for the page around it to allow.
+pub fn bar(desk: Desk, sheets: Option<NodeRef<html::Div>>) -> impl IntoView {
     let t = desk.store.texts;
     let go = date_field(desk, t.go_label(), t.go_shape(), String::new, move |days| {
         if let Some(days) = days {
@@ -40,6 +41,30 @@ pub fn bar(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
     let filtered = desk.view.with_untracked(|view| view.organisation.is_some() || Active::any(view));
     let (guide_button, sentences) = guide(desk);
     let (keys_button, key_list) = keys(desk);
+    let ways_out = sheets.map(|sheets| ways_out(desk, sheets));
+    view! {
+        <div class="bar needs-script">
+            <div class="how">{guide_button} {keys_button}</div>
+            <div class="ctl">
+                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {ways_out}
+            </div>
+            {wrong(desk)}
+        </div>
+        {sentences}
+        {key_list}
+        <details class="filters needs-script" open=filtered>
+            <summary>{move || summary(desk)}</summary>
+            {search(desk)}
+            {organisation(desk)}
+            {move || chips(desk)}
+        </details>
+        {move || empty(desk)}
+    }
+}
+
+/// What takes the view elsewhere: into a file, onto paper, to others.
+fn ways_out(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
+    let t = desk.store.texts;
     let save = view! {
         <button
             type="button"
@@ -76,25 +101,25 @@ pub fn bar(desk: Desk, sheets: NodeRef<html::Div>) -> impl IntoView {
         let (name, about) = called(desk, page);
         send(desk.store, page, name, about)
     };
+    (save, hand_out, this_view)
+}
+
+/// The as-of day alone.
+pub fn as_of_bar(desk: Desk) -> impl IntoView {
     view! {
         <div class="bar needs-script">
-            <div class="how">{guide_button} {keys_button}</div>
-            <div class="ctl">
-                {as_of(desk)} <div class="grp go">{go}</div> {zoom} {save} {hand_out} {this_view}
-            </div>
-            <p class="wrong" role="alert">
-                {move || desk.wrong.get()}
-            </p>
+            <div class="ctl">{as_of(desk)}</div>
+            {wrong(desk)}
         </div>
-        {sentences}
-        {key_list}
-        <details class="filters needs-script" open=filtered>
-            <summary>{move || summary(desk)}</summary>
-            {search(desk)}
-            {organisation(desk)}
-            {move || chips(desk)}
-        </details>
-        {move || empty(desk)}
+    }
+}
+
+/// What cannot be used of what was typed.
+fn wrong(desk: Desk) -> impl IntoView {
+    view! {
+        <p class="wrong" role="alert">
+            {move || desk.wrong.get()}
+        </p>
     }
 }
 

@@ -6,7 +6,8 @@ use leptos_router::hooks::use_location;
 use super::poster::SHEET;
 use crate::{
     model::{Dossier, EventIx, Library, QuestionIx, Read, Spoken, StatementIx, time::When},
-    state::{Act, Active, Board, OnDay, Selection, Shown, Tally, View, decode},
+    pages::{Embed, Page},
+    state::{Act, Active, Board, OnDay, Selection, Shown, Tally, View, decode_on},
     text::Style,
     time::{Axis, Layout, Mark, Picture, Seat, Window, picture},
     views::{Store, parts::Glyph},
@@ -16,6 +17,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub store: Store,
+    /// The page that it stands on: the main view, or a part of it in a frame.
+    pub page: Page,
     pub view: RwSignal<View>,
     pub question: Memo<QuestionIx>,
     pub axis: Memo<Axis>,
@@ -44,10 +47,10 @@ pub struct Desk {
 
 impl Desk {
     /// Opens the desk with the view of the address.
-    pub fn open(store: Store) -> Self {
+    pub fn open(store: Store, page: Page) -> Self {
         let dossier = store.dossier;
         let query = use_location().search;
-        let view = RwSignal::new(decode(&query.get_untracked(), dossier).0);
+        let view = RwSignal::new(decode_on(page, &query.get_untracked(), dossier).0);
         let tally = RwSignal::new(Tally::default());
         let (measured, on_paper) = (RwSignal::new(None), RwSignal::new(false));
         let width = Memo::new(move |_| if on_paper.get() { Some(SHEET) } else { measured.get() });
@@ -91,6 +94,7 @@ impl Desk {
         });
         let desk = Self {
             store,
+            page,
             view,
             question,
             axis,
@@ -115,6 +119,11 @@ impl Desk {
 
     pub fn dossier(self) -> &'static Dossier {
         self.store.dossier
+    }
+
+    /// Whether what is selected is read beside it.
+    pub fn has_panel(self) -> bool {
+        !matches!(self.page, Page::Embed(Embed::Board(_)))
     }
 
     /// Changes the view. What the change asks of the axis is asked before the view is touched: the axis follows from it.

@@ -27,7 +27,8 @@ pub fn panel(desk: Desk) -> Still {
     };
     let after = page.map(|page| {
         let (name, about) = called(desk, page);
-        (share(desk.store, page, name, about), beside(desk, page))
+        let shared = (desk.page == Page::Start).then(|| share(desk.store, page, name, about));
+        (shared, beside(desk, page))
     });
     el("section", "detail", (content, after)).attr("aria-label", t.detail())
 }

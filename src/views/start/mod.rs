@@ -8,6 +8,7 @@ mod board;
 mod controls;
 mod desk;
 mod detail;
+mod embedded;
 mod guide;
 mod handout;
 mod keys;
@@ -22,6 +23,7 @@ mod timeline;
 use leptos::{html, prelude::*};
 
 use crate::{
+    pages::Page,
     state::Act,
     views::{
         parts::still::{Still, el},
@@ -29,6 +31,7 @@ use crate::{
     },
 };
 pub use desk::{Desk, element_id, line_id};
+pub use embedded::embedded;
 pub use handout::handout;
 pub use marks::{Look, look};
 pub use poster::poster;
@@ -37,7 +40,7 @@ pub use poster::poster;
 #[component]
 pub fn Start() -> impl IntoView {
     let store = use_store();
-    let desk = Desk::open(store);
+    let desk = Desk::open(store, Page::Start);
     let (dossier, t) = (store.dossier, store.texts);
     let sheets = NodeRef::<html::Div>::new();
     let number = |n: usize| n.to_string();
@@ -45,6 +48,22 @@ pub fn Start() -> impl IntoView {
         t.lead_counts(dossier.events.len(), &number(dossier.statements.len()), &number(dossier.organisations.len()));
     let lead =
         (el("h1", "", dossier.meta.headline.as_str()), el("p", "deck", (dossier.meta.subtitle.as_str(), " ", counts)));
+    let parts = view! {
+        {el("div", "lead", lead)}
+        {questions::tabs(desk)}
+        {controls::bar(desk, Some(sheets))}
+        {timeline::timeline(desk)}
+        <div class="pair">
+            {move || detail::panel(desk)}
+            {move || board::board(desk)}
+        </div>
+        <div class="handout" node_ref=sheets></div>
+    };
+    around(desk, parts.into_any())
+}
+
+/// What every part of the main view stands in: it hears what is pressed, and says what has changed.
+fn around(desk: Desk, parts: AnyView) -> impl IntoView {
     view! {
         <div
             class="start"
@@ -55,15 +74,7 @@ pub fn Start() -> impl IntoView {
                 let _ = ev;
             }
         >
-            {el("div", "lead", lead)}
-            {questions::tabs(desk)}
-            {controls::bar(desk, sheets)}
-            {timeline::timeline(desk)}
-            <div class="pair">
-                {move || detail::panel(desk)}
-                {move || board::board(desk)}
-            </div>
-            <div class="handout" node_ref=sheets></div>
+            {parts}
             <p class="vh" role="status">{move || desk.announcement()}</p>
         </div>
     }

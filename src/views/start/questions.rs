@@ -43,7 +43,8 @@ fn tab_list(desk: Desk) -> Still {
     el("ul", "", tabs)
 }
 
-fn chosen(desk: Desk) -> Still {
+/// The chosen question, and how many give which answer.
+pub fn chosen(desk: Desk) -> Still {
     let t = desk.store.texts;
     let question = desk.dossier().question(desk.question.get());
     let at = desk.view.with(|view| view.at);

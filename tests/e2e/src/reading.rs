@@ -31,6 +31,21 @@ impl Browser {
         self.done(block_on(self.session().client.find(Locator::Css(selector))), &format!("find {selector}"))
     }
 
+    /// From now on the page in this frame is meant, till [`leave`](Self::leave). It may be another origin's.
+    #[track_caller]
+    pub fn enter(&mut self, frame: &str) -> &mut Self {
+        let element = self.element(frame);
+        self.done(block_on(element.enter_frame()), &format!("enter {frame}"));
+        self
+    }
+
+    /// Back to the page around the frame.
+    #[track_caller]
+    pub fn leave(&mut self) -> &mut Self {
+        self.done(block_on(self.session().client.enter_parent_frame()), "leave the frame");
+        self
+    }
+
     /// How many elements match.
     #[track_caller]
     pub fn count(&self, selector: &str) -> usize {

@@ -118,10 +118,19 @@ impl Site {
     }
 
     /// Every page, without the base, in the order of the alphabet: `/`, `/about/`, `/events/` ... `404.html` is not
-    /// among them.
+    /// among them, nor is what is made for frames.
     pub fn pages(&self) -> Vec<String> {
+        self.below("/").into_iter().filter(|path| !path.starts_with("/embed/")).collect()
+    }
+
+    /// Every page that is made for a frame, as [`pages`](Self::pages).
+    pub fn embeds(&self) -> Vec<String> {
+        self.below("/embed/")
+    }
+
+    fn below(&self, path: &str) -> Vec<String> {
         let mut pages = Vec::new();
-        walk(&self.inner.folder, "/", &mut pages);
+        walk(&self.inner.folder.join(&path[1..]), path, &mut pages);
         pages.sort();
         pages
     }
