@@ -178,7 +178,7 @@ fn what_is_made_for_frames_is_whole_and_announced_as_the_page_that_it_is_taken_f
         let program = ["app-2.js", "boot-", "_bg.wasm", "opening-", "wasm-unsafe-eval"];
         assert_eq!(program.map(|part| html.contains(part)), [embed.is_alive(); 5], "{path}");
     }
-    let position = read("embed/positions/clockkeepers/lateness/");
+    let position = read("embed/positions/clockkeepers/place/");
     for part in ["In its own words", "The editors"] {
         assert!(position.contains(part), "{part}\n{position}");
     }
