@@ -82,7 +82,7 @@ fn the_board_takes_every_key_but_the_question_which_is_in_its_path() {
 fn the_timeline_takes_the_states_of_the_main_view() {
     let d = &*SHIPPED;
     let timeline = Page::Embed(Embed::Timeline);
-    for query in ["", "question=csto&at=2022-01-08", "at=2022-01-26&sel=statement:ko-2022-01-26"] {
+    for query in ["", "question=protests&at=2022-01-08", "at=2022-01-26&sel=statement:ko-2022-01-26"] {
         assert_eq!(decode_on(timeline, query, d), decode_on(Page::Start, query, d));
         assert_eq!(encode_on(timeline, &decode_on(timeline, query, d).0, d), query);
     }
