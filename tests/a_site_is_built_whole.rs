@@ -192,6 +192,45 @@ fn what_is_made_for_frames_is_whole_and_announced_as_the_page_that_it_is_taken_f
 }
 
 #[test]
+fn the_dossier_for_other_programs_lies_where_pages_name_it() {
+    let _turn = one_at_a_time();
+    let place = Place::new("data");
+    let (app, out) = (place.app(), place.0.join("out"));
+    make(&app, &out, Some("https://example.org/a/")).expect("it builds");
+    let written = files(&out);
+    for name in ["dossier.json", "dossier.schema.json", "data/cells.csv", "data/columns.txt", "questions/place.csv"] {
+        assert!(written.contains_key(name), "{name}");
+    }
+    let alternate = "<link rel=\"alternate\" type=\"";
+    let mut named = 0;
+    for (name, bytes) in written.iter().filter(|(name, _)| name.ends_with(".html") && !name.starts_with("embed/")) {
+        let page = String::from_utf8_lossy(bytes);
+        let head = page.split("</head>").next().unwrap_or_default();
+        let leads_on = page.contains("http-equiv=\"refresh\"");
+        let says = head.matches("<script type=\"application/ld+json\">").count();
+        assert_eq!(says, usize::from(name != "404.html" && !leads_on), "{name}");
+        for link in head.split(alternate).skip(1) {
+            named += 1;
+            let file = link.split_once("href=\"/a/").and_then(|(_, rest)| rest.split_once('"')).expect("an address").0;
+            let beside = name.trim_end_matches("/index.html");
+            assert!([format!("{beside}.json"), format!("{beside}.txt")].contains(&file.to_owned()), "{name}: {file}");
+            assert!(written.contains_key(file), "{name}: {file}");
+        }
+    }
+    let beside = |name: &&String| {
+        name.contains('/')
+            && !name.starts_with("fonts/")
+            && *name != "data/columns.txt"
+            // Of citations, which the page itself links.
+            && !name.ends_with(".csl.json")
+            && (name.ends_with(".json") || name.ends_with(".txt"))
+    };
+    assert_eq!(named, written.keys().filter(beside).count(), "what lies beside a page is named by it");
+    let record = String::from_utf8_lossy(&written["dossier.json"]);
+    assert!(record.contains("\"address\": \"https://example.org/a/\""), "it knows where it stands");
+}
+
+#[test]
 fn a_compressed_site_is_an_app_whose_compressed_files_are_not_copied() {
     let _turn = one_at_a_time();
     let place = Place::new("compressed");

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShareData};
 
 use crate::{
+    pages::snippet,
     state::{marking, message},
     text::Texts,
     views::{
@@ -83,7 +84,7 @@ fn open(store: Store, button: &Element) {
     close();
     let says = |name: &str| button.get_attribute(name).unwrap_or_default();
     let (name, about) = (says("data-name"), says("data-about"));
-    let targets = targets(store.texts, &says("data-share"), &name, &about);
+    let targets = targets(store, [&says("data-share"), &says("data-embed")], &name, &about);
     let built = dialog(store.texts, &targets, &name, has("share")).build();
     TARGETS.set(targets);
     let Some(main) = document().get_element_by_id("main") else { return };
@@ -100,21 +101,29 @@ fn open(store: Store, button: &Element) {
 }
 
 /// The page first, then the view or the place on it, then its words.
-fn targets(t: Texts, path: &str, name: &str, about: &str) -> Vec<Target> {
+fn targets(store: Store, [path, embed]: [&str; 2], name: &str, about: &str) -> Vec<Target> {
+    let t = store.texts;
     let location = window().location();
     let (origin, here) = (location.origin().unwrap_or_default(), location.href().unwrap_or_default());
     let page = [&origin, path].concat();
+    // A page that has one is framed by its part made for frames, the main view in its state.
+    let framed = |path: &str| if path.is_empty() { String::new() } else { snippet(&[&origin, path].concat(), name) };
     let target = |kind, means, address: String, about: &str| {
         let message = message(name, about, &address);
-        Target { kind, means, address, message }
+        Target { kind, means, address, message, frame: String::new() }
     };
-    let mut targets = vec![target(t.share_this(), "", page.clone(), about)];
+    let this = target(t.share_this(), "", page.clone(), about);
+    let mut targets = vec![Target { frame: framed(embed), ..this }];
     let plain = here.split('#').next().unwrap_or_default();
     let hash = location.hash().unwrap_or_default();
     let hash =
         CELL.with_borrow(|cell| if cell.is_empty() { hash.trim_start_matches('#').to_owned() } else { cell.clone() });
     if plain != page {
-        targets.push(target(t.share_view(), t.share_view_means(), here.clone(), ""));
+        let view = target(t.share_view(), t.share_view_means(), here.clone(), "");
+        let main = location.pathname().is_ok_and(|path| path == store.base);
+        let search = location.search().unwrap_or_default();
+        let embed = if main { [store.base, "embed/", &search].concat() } else { String::new() };
+        targets.push(Target { frame: framed(&embed), ..view });
     }
     if !hash.is_empty() {
         targets.push(target(t.share_place(), "", [plain, "#", &hash].concat(), ""));

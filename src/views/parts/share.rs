@@ -22,6 +22,7 @@ pub fn send(store: Store, page: Page, name: impl Into<String>, about: impl Into<
         .attr("data-share", store.href(page))
         .attr("data-name", name.into())
         .attr("data-about", about.into())
+        .attr_if("data-embed", page.embed().map(|embed| store.href(Page::Embed(embed))))
 }
 
 /// What can be sent: its name in the list, what must be known of it, the address and the message.
@@ -31,6 +32,8 @@ pub struct Target {
     pub means: &'static str,
     pub address: String,
     pub message: String,
+    /// The HTML that puts it into a frame; empty where it cannot be framed.
+    pub frame: String,
 }
 
 /// The dialog. The first target is chosen; what belongs to a target is put in its place by [`fields`].
@@ -73,12 +76,19 @@ pub fn fields(t: Texts, target: &Target) -> Still {
     };
     let address =
         el("input", "", ()).attr("id", "sharing-address").attr("readonly", "").attr("value", target.address.clone());
-    let message =
-        el("textarea", "", target.message.clone()).attr("id", "sharing-message").attr("readonly", "").attr("rows", "4");
     let label = |of: &'static str| el("label", "lbl", of_name(t, of)).attr("for", of);
+    let area = |of: &'static str, text: &str, rows: &'static str| {
+        el("textarea", "", text.to_owned()).attr("id", of).attr("readonly", "").attr("rows", rows)
+    };
+    let message = area("sharing-message", &target.message, "4");
+    let frame = (!target.frame.is_empty()).then(|| {
+        let frame = area("sharing-frame", &target.frame, "3");
+        el("div", "line", (label("sharing-frame"), frame, copy("sharing-frame")))
+    });
     let lines = (
         el("div", "line", (label("sharing-address"), address, copy("sharing-address"))),
         el("div", "line", (label("sharing-message"), message, copy("sharing-message"))),
+        frame,
     );
     el(
         "div",
@@ -106,7 +116,11 @@ pub fn scan(t: Texts, address: &str) -> Still {
 
 /// What a field of the dialog holds.
 fn of_name(t: Texts, of: &str) -> &'static str {
-    if of == "sharing-address" { t.share_address() } else { t.share_message() }
+    match of {
+        "sharing-address" => t.share_address(),
+        "sharing-message" => t.share_message(),
+        _ => t.share_frame(),
+    }
 }
 
 const LINK: &str =

@@ -1,5 +1,5 @@
-//! The hand-out: what is chosen on the main view, made for paper. Where everybody stands, what they say in their own words,
-//! what stays open, and the way back to the view.
+//! The hand-out: what is chosen on the main view, made for paper. What is said in own words, what stays open, where
+//! everybody stands, and the way back to the view.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ const QUOTES: usize = 3;
 pub fn handout(desk: Desk, address: &str) -> Still {
     untrack(|| {
         let t = desk.store.texts;
-        let content = (head(desk, address), matrix(desk), quotes(desk), open(desk), el("p", "hint", t.foot_note()));
+        let content = (head(desk, address), quotes(desk), open(desk), matrix(desk), el("p", "hint", t.foot_note()));
         el("div", "sheets", content)
     })
 }
@@ -96,11 +96,11 @@ fn cell(desk: Desk, one: OrganisationIx, question: QuestionIx) -> Vec<Still> {
     said.dedup_by_key(|(stance, _)| *stance);
     let word = |(stance, spoken): (StanceIx, Spoken)| {
         let stance = dossier.question(question).stance(stance);
-        let may = (spoken == Spoken::May).then(|| (" ", el("i", "", t.may_have_spoken())));
+        let may = (spoken == Spoken::May).then(|| (" ", el("i", "", t.handout_may())));
         el("span", "", (mark(Glyph::Stance(stance.shape)), " ", stance.label.as_str(), may))
     };
     let words: Vec<_> = said.into_iter().filter(|&(_, spoken)| spoken != Spoken::NotYet).map(word).collect();
-    if words.is_empty() { vec![el("i", "", t.not_yet())] } else { words }
+    if words.is_empty() { vec![el("i", "", t.handout_not_yet())] } else { words }
 }
 
 fn quotes(desk: Desk) -> Still {
@@ -112,7 +112,9 @@ fn quotes(desk: Desk) -> Still {
             let said = |card: &&Card<'static>| card.position.stance == stance && card.spoken != Spoken::NotYet;
             let quoted = |card: &&Card<'static>| card.statement.lemma(card.position).is_some();
             let lines: Vec<_> = cards.filter(said).filter(quoted).take(QUOTES).map(|card| quote(desk, card)).collect();
-            let count = el("span", "cnt", t.organisations_count(board.count(stance).had));
+            let count = board.count(stance);
+            let more = (count.may > 0).then(|| (" ", t.and_up_to(count.may)));
+            let count = el("span", "cnt", (t.organisations_count(count.had), more));
             let words = if lines.is_empty() { el("p", "hint", t.handout_no_quotes()) } else { el("ul", "", lines) };
             el("section", "side", (el("h3", "", (stance_word(question.stance(stance)), " ", count)), words))
         };
