@@ -178,10 +178,17 @@ fn what_is_made_for_frames_is_whole_and_announced_as_the_page_that_it_is_taken_f
         let program = ["app-2.js", "boot-", "_bg.wasm", "opening-", "wasm-unsafe-eval"];
         assert_eq!(program.map(|part| html.contains(part)), [embed.is_alive(); 5], "{path}");
     }
-    let position = read("embed/positions/clockkeepers/place/");
-    for part in ["In its own words", "The editors"] {
-        assert!(position.contains(part), "{part}\n{position}");
-    }
+    let says = |path: &str, parts: &[&str]| {
+        let html = read(path);
+        for part in parts {
+            assert!(html.contains(part), "{path}: {part}\n{html}");
+        }
+    };
+    let unquoted = "embed/positions/clockkeepers/lateness/";
+    says(unquoted, &["None of its own words are quoted", "The editors’ digest", "The editors’ reading", "read whole"]);
+    let quoted = "embed/positions/square-friends/place/";
+    says(quoted, &["In its own words", "<q class=\"own\"", "The editors’ reading", "class=\"stance\""]);
+    says("embed/positions/archive/place/", &["class=\"stance blank\"", "nothing may be concluded from it"]);
 }
 
 #[test]
