@@ -58,7 +58,7 @@ pub fn chosen(store: Store, target: Option<EventTarget>) {
 pub fn focused_cell(target: Option<EventTarget>) {
     let cell = target
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("td[id]").ok().flatten());
+        .and_then(|element| element.closest("td [id]").ok().flatten());
     if let Some(cell) = cell {
         CELL.set(cell.id());
     }

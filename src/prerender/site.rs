@@ -223,13 +223,14 @@ fn write_pages(
     write_files(writer, export::files(site.dossier, site.library, root))?;
     for (&page, picture) in pages.iter().zip(pictures) {
         let path = page.path(site.dossier);
-        let head = head(page, site.dossier, site.library, site.texts);
         if let Page::PairReversed(one, other) = page {
             let to = Page::of_pair(site.dossier, one, other);
+            let head = head(to, site.dossier, site.library, site.texts);
             let html = forwarding(site, assets, &head, picture, &to.path(site.dossier));
             writer.page(&path, &html)?;
             continue;
         }
+        let head = head(page, site.dossier, site.library, site.texts);
         let body = render(site, &path);
         let also = export::beside(page, (site.dossier, site.library), site.texts, (site.base, root));
         let also = also.map_err(BuildError::Export)?;

@@ -38,7 +38,7 @@ fn the_page_comes_first_then_its_words() {
     let message = value(&page, "sharing-message");
     let lines: Vec<&str> = message.lines().collect();
     assert_eq!(lines.len(), 3, "{message}");
-    assert!(lines[0].starts_with("KKE: ") && lines[1].contains("Communist Party of Greece") && lines[1].contains('“'));
+    assert!(lines[0].starts_with("KKE: ") && lines[1].contains("Communist Party of Greece: Condemned"));
     assert_eq!(lines[2], site.url("/positions/kke/csto/"));
     assert_eq!(page.count(".sharing .qr path"), 1);
     page.click(".sharing label:nth-of-type(2)").settle();
@@ -51,7 +51,7 @@ fn the_page_comes_first_then_its_words() {
         other.eval_text("location.href"),
         format!("{}#", site.url("/positions/kke/csto/")).trim_end_matches('#')
     );
-    page.press("Escape").wait_until("!document.querySelector('dialog')");
+    page.press("Escape").wait_until("!document.querySelector('dialog.sharing')");
     assert!(page.focused().contains("send"), "{}", page.focused());
     page.assert_clean();
 }
@@ -66,7 +66,7 @@ fn a_view_offers_the_nearest_page_first_and_then_itself() {
     assert_eq!(value(&page, "sharing-address"), site.url("/questions/protests/"));
     page.click(".sharing label:nth-of-type(2)").settle();
     assert_eq!(value(&page, "sharing-address"), site.url("/?question=protests&at=2022-01-08"));
-    page.click(".sharing [data-close]").wait_until("!document.querySelector('dialog')");
+    page.click(".sharing [data-close]").wait_until("!document.querySelector('dialog.sharing')");
     // With something selected its page is the nearest.
     page.open("/?sel=statement.ko-2022-01-26").ready().drawn();
     share(&mut page, ".bar .send");
