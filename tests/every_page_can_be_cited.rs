@@ -28,11 +28,9 @@ fn in_every_style_with_who_and_where() {
                 | Page::Question(_)
                 | Page::Position(..)
                 | Page::PositionsOf(_)
-                | Page::Pair(..)
-                | Page::PairReversed(..)
         );
         assert_eq!(!references.is_empty(), claims, "{page:?}");
-        // Pairs and positions are alike and thousands; their titles and addresses follow from what is checked here.
+        // Positions and passages are alike and many; their titles and addresses follow from what is checked here.
         if !matches!(page, Page::Event(_) | Page::Statement(_) | Page::Question(_) | Page::Organisation(_)) {
             continue;
         }

@@ -43,19 +43,14 @@ pub enum What {
     Text,
 }
 
-/// What can be cited of a page: itself, and the text that it is about. Empty for pages that claim nothing by themselves.
+/// What can be cited of a page: itself, and the text that it is about. Empty for pages that claim nothing by themselves: a list, or a
+/// pair, which lays two positions side by side.
 /// `site` is the address of the site, with a slash at its end.
 #[must_use]
 pub fn references(page: Page, dossier: &Dossier, texts: Texts, site: Option<&str>) -> Vec<Reference> {
     let text = match page {
         Page::Statement(index) | Page::Passage(index, _) => Some(index),
-        Page::Event(_)
-        | Page::Organisation(_)
-        | Page::Question(_)
-        | Page::PositionsOf(_)
-        | Page::Position(..)
-        | Page::Pair(..)
-        | Page::PairReversed(..) => None,
+        Page::Event(_) | Page::Organisation(_) | Page::Question(_) | Page::PositionsOf(_) | Page::Position(..) => None,
         _ => return Vec::new(),
     };
     let itself = Reference { what: What::Page, item: of_page(page, dossier, texts, site) };
