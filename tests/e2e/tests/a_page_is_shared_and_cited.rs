@@ -52,7 +52,7 @@ fn the_page_comes_first_then_its_words() {
         format!("{}#", site.url("/positions/kke/csto/")).trim_end_matches('#')
     );
     page.press("Escape").wait_until("!document.querySelector('dialog.sharing')");
-    assert!(page.focused().contains("send"), "{}", page.focused());
+    assert!(page.focused().contains("Share"), "{}", page.focused());
     page.assert_clean();
 }
 
@@ -68,7 +68,7 @@ fn a_view_offers_the_nearest_page_first_and_then_itself() {
     assert_eq!(value(&page, "sharing-address"), site.url("/?question=protests&at=2022-01-08"));
     page.click(".sharing [data-close]").wait_until("!document.querySelector('dialog.sharing')");
     // With something selected its page is the nearest.
-    page.open("/?sel=statement.ko-2022-01-26").ready().drawn();
+    page.open("/?sel=statement:ko-2022-01-26").ready().drawn();
     share(&mut page, ".bar .send");
     assert_eq!(value(&page, "sharing-address"), site.url("/statements/ko-2022-01-26/"));
     page.assert_clean();
