@@ -99,6 +99,42 @@ fn what_is_copied_is_what_stands_there_and_what_is_refused_is_selected_and_said(
 }
 
 #[test]
+fn every_kind_of_page_is_sent_by_its_own_address_below_a_path_too() {
+    for (site, paths) in [
+        (Site::root(), ["/events/2022-01-06-first-troops-land/", "/compare/cprf/kke/", "/matrix/"].as_slice()),
+        (Site::sub(), ["/positions/kke/csto/"].as_slice()),
+    ] {
+        let mut page = Browser::fresh(&site);
+        for path in paths {
+            page.open(path).ready();
+            assert!(page.is_visible("main > .share .address"), "{path}");
+            share(&mut page, BUTTON);
+            assert_eq!(value(&page, "sharing-address"), site.url(path));
+            assert_eq!(value(&page, "sharing-address"), page.eval_text("location.href"));
+            page.press("Escape").wait_until("!document.querySelector('dialog.sharing')");
+        }
+        page.assert_clean();
+    }
+}
+
+#[test]
+fn a_sheet_of_the_device_gets_title_message_and_address() {
+    let site = Site::root();
+    let mut page = Browser::fresh(&site);
+    // This browser has no sheet: what it would be given is looked at.
+    let source = "navigator.share = (data) => { window.sent = data; return Promise.resolve() }";
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    page.open("/positions/kke/csto/").ready();
+    share(&mut page, BUTTON);
+    page.click(".sharing [data-send]").wait_until("window.sent && !document.querySelector('dialog.sharing')");
+    assert_eq!(page.eval("window.sent.title"), json!(page.title()));
+    assert_eq!(page.eval_text("window.sent.url"), site.url("/positions/kke/csto/"));
+    let text = page.eval_text("window.sent.text");
+    assert!(text.starts_with("KKE: ") && !text.contains("http"), "the address is not said twice: {text}");
+    page.assert_clean();
+}
+
+#[test]
 fn a_sheet_of_the_device_that_refuses_leaves_everything_to_be_copied() {
     let site = Site::root();
     let mut page = Browser::fresh(&site);

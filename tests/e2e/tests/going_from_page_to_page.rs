@@ -1,4 +1,4 @@
-//! Links followed in the app leave a reader where a freshly loaded page would, and what a page is sent by is its address.
+//! Links followed in the app leave a reader where a freshly loaded page would.
 
 use serde_json::json;
 use standpoint_e2e::{Browser, Site, sample};
@@ -141,83 +141,5 @@ fn a_change_of_state_does_not_scroll() {
         page.click(press).wait_until("location.search").settle();
         assert_eq!(scrolled(&page), place, "{press}");
     }
-    page.assert_clean();
-}
-
-fn clipboard(page: &Browser, setting: &str) {
-    let origin = page.eval_text("location.origin");
-    for name in ["clipboard-write", "clipboard-read"] {
-        let permission = json!({ "permission": { "name": name }, "setting": setting, "origin": origin });
-        page.cdp("Browser.setPermission", permission);
-    }
-}
-
-fn copied(page: &Browser) -> String {
-    page.eval_text("navigator.clipboard.readText()")
-}
-
-#[test]
-fn a_page_is_copied_by_its_address_and_says_so() {
-    let site = Site::root();
-    let mut page = Browser::fresh(&site);
-    page.cdp("Page.bringToFront", json!({}));
-    for path in ["/positions/kke/csto/", "/events/2022-01-06-first-troops-land/", "/compare/cprf/kke/", "/matrix/"] {
-        page.open(path).ready();
-        clipboard(&page, "granted");
-        page.click("main > .share button")
-            .wait_until("document.querySelector('.share button span').textContent === 'Copied'");
-        assert_eq!(copied(&page), page.eval_text("location.href"), "{path}");
-        assert!(page.is_visible("main > .share .address"), "{path}");
-        assert_eq!(page.attr("main > .share .address", "href").as_deref(), Some(path));
-    }
-    page.assert_clean();
-}
-
-#[test]
-fn a_view_is_copied_as_it_is() {
-    let site = Site::root();
-    let mut page = Browser::fresh(&site);
-    page.open("/?question=protests&at=2022-01-10").ready();
-    clipboard(&page, "granted");
-    page.click("[data-share='']")
-        .wait_until("document.querySelector(\"[data-share=''] span\").textContent === 'Copied'");
-    assert!(copied(&page).ends_with("/?question=protests&at=2022-01-10"), "{}", copied(&page));
-    page.assert_clean();
-}
-
-#[test]
-fn a_clipboard_that_is_refused_is_said_and_the_address_stands_there() {
-    let site = Site::root();
-    let mut page = Browser::fresh(&site);
-    page.open("/positions/kke/csto/").ready();
-    clipboard(&page, "denied");
-    page.click("main > .share button")
-        .wait_until("document.querySelector('.share button span').textContent === 'Select the address and copy it'");
-    assert!(page.text("main > .share .address").ends_with("/positions/kke/csto/"));
-    page.assert_clean();
-}
-
-#[test]
-fn a_share_sheet_gets_title_and_address() {
-    let site = Site::root();
-    let mut page = Browser::fresh(&site);
-    let source = "navigator.share = (data) => { window.shared = data; return Promise.resolve() }";
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
-    page.open("/positions/kke/csto/").ready();
-    page.click("main > .share button").wait_until("window.shared");
-    assert_eq!(page.eval("window.shared.title"), json!(page.title()));
-    assert_eq!(page.eval("window.shared.url"), page.eval("location.href"));
-    page.assert_clean();
-}
-
-#[test]
-fn below_a_sub_path_the_whole_address_is_copied() {
-    let site = Site::sub();
-    let mut page = Browser::fresh(&site);
-    page.open("/positions/kke/csto/").ready();
-    clipboard(&page, "granted");
-    page.click("main > .share button")
-        .wait_until("document.querySelector('.share button span').textContent === 'Copied'");
-    assert_eq!(copied(&page), site.url("/positions/kke/csto/"));
     page.assert_clean();
 }
