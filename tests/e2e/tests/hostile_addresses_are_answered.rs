@@ -167,7 +167,7 @@ fn paths_that_lead_nowhere_say_so_and_lead_back() {
         "/events/%ff%fe/",
         "/compare/kke/kke/",
     ] {
-        page.open(path);
+        page.open(path).wait_until("!!document.querySelector('main h1')");
         let heading = page.text("main h1");
         assert_eq!(heading, "There is no such page", "{path}");
         assert_eq!(page.eval_text(MADE), "0", "{path}");
