@@ -101,6 +101,21 @@ pub fn signers(dossier: &Dossier, statement: &Statement) -> String {
     names.join(", ")
 }
 
+/// The stances of an organisation on a question, or the kind of its absence.
+#[must_use]
+pub fn answer(one: OrganisationIx, question: QuestionIx, dossier: &Dossier, texts: Texts, between: &str) -> String {
+    match dossier.cell(one, question) {
+        Cell::Held(_) => {
+            let stances = dossier.stances(one, question).into_iter();
+            let labels: Vec<_> = stances.map(|s| dossier.question(question).stance(s).label.as_str()).collect();
+            labels.join(between)
+        }
+        Cell::Silent => texts.silent().to_owned(),
+        Cell::NotSeen => texts.not_seen().to_owned(),
+        Cell::NoText => texts.no_text().to_owned(),
+    }
+}
+
 /// At most `limit` characters, cut at a word, with an ellipsis where something is left out.
 #[must_use]
 pub fn cut(text: &str, limit: usize) -> String {
@@ -216,19 +231,8 @@ impl Describe<'_> {
         }
     }
 
-    /// The stances of an organisation on a question, or the kind of its absence.
     fn words(&self, one: OrganisationIx, question: QuestionIx) -> String {
-        match self.dossier.cell(one, question) {
-            Cell::Held(_) => {
-                let stances = self.dossier.stances(one, question);
-                let labels: Vec<_> =
-                    stances.iter().map(|&s| self.dossier.question(question).stance(s).label.as_str()).collect();
-                labels.join(", ")
-            }
-            Cell::Silent => self.texts.silent().to_owned(),
-            Cell::NotSeen => self.texts.not_seen().to_owned(),
-            Cell::NoText => self.texts.no_text().to_owned(),
-        }
+        answer(one, question, self.dossier, self.texts, ", ")
     }
 
     fn pair(&self, one: OrganisationIx, other: OrganisationIx) -> String {

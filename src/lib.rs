@@ -10,6 +10,7 @@ pub mod cards;
 pub mod cite;
 #[cfg(feature = "content")]
 pub mod content;
+pub mod escape;
 #[cfg(feature = "content")]
 pub mod export;
 #[cfg(not(feature = "hydrate"))]

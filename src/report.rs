@@ -1,5 +1,7 @@
 //! How a reader reports an error: a mail or an issue, filled in.
 
+use crate::escape::percent;
+
 /// The address that opens a report to a dossier's contact with a title and a text in it. A `mailto:` address gets a subject and
 /// a body ([RFC 6068](https://www.rfc-editor.org/rfc/rfc6068)); any other one `title` and `body`, as the forms for new issues
 /// of the usual forges read them.
@@ -24,7 +26,7 @@ fn escape(value: &str, into: &mut String) {
     for byte in value.replace('\n', "\r\n").bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => into.push(byte.into()),
-            _ => into.push_str(&format!("%{byte:02X}")),
+            _ => percent(byte, into),
         }
     }
 }

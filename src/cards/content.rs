@@ -3,7 +3,7 @@
 
 use super::{Body, Card, Row, Verdict};
 use crate::{
-    head::{name, number, signers},
+    head::{answer, name, number, signers},
     model::{
         Basis, Cell, Dossier, EventIx, Held, Library, OrganisationIx, PassageIx, QuestionIx, Quote, Shared, StanceIx,
         Statement, StatementIx, time::Day,
@@ -291,12 +291,14 @@ impl Says {
     /// What an organisation holds on a question, by signs and words.
     fn verdict(self, one: OrganisationIx, index: QuestionIx) -> Verdict {
         let question = self.d.question(index);
-        if let Some((sign, word)) = cell_word(self.t, &self.d.cell(one, index)) {
-            return Verdict { signs: vec![sign], words: word.to_owned() };
-        }
-        let stances: Vec<_> = self.d.stances(one, index).into_iter().map(|stance| question.stance(stance)).collect();
-        let words: Vec<_> = stances.iter().map(|stance| stance.label.as_str()).collect();
-        Verdict { signs: stances.iter().map(|stance| Glyph::Stance(stance.shape)).collect(), words: words.join(", ") }
+        let signs = match cell_word(self.t, &self.d.cell(one, index)) {
+            Some((sign, _)) => vec![sign],
+            None => {
+                let stances = self.d.stances(one, index).into_iter();
+                stances.map(|stance| Glyph::Stance(question.stance(stance).shape)).collect()
+            }
+        };
+        Verdict { signs, words: answer(one, index, self.d, self.t, ", ") }
     }
 
     /// What is said of lines that do not fit.

@@ -2,7 +2,7 @@
 //! where it stands.
 
 use crate::{
-    head::{name, number, signers},
+    head::{answer, name, number, signers},
     model::{
         Basis, Bearing, Cell, Dossier, EventIx, Held, Library, OrganisationIx, PassageIx, Position, QuestionIx, Shared,
         StanceIx, Statement, StatementIx, Voice,
@@ -126,16 +126,7 @@ impl Sheet {
 
     /// The answers of an organisation, or the word for their absence.
     fn words(&self, one: OrganisationIx, index: QuestionIx) -> String {
-        match self.d.cell(one, index) {
-            Cell::Held(_) => {
-                let question = self.d.question(index);
-                let stances = self.d.stances(one, index).into_iter();
-                stances.map(|stance| question.stance(stance).label.as_str()).collect::<Vec<_>>().join("; ")
-            }
-            Cell::Silent => self.t.silent().to_owned(),
-            Cell::NotSeen => self.t.not_seen().to_owned(),
-            Cell::NoText => self.t.no_text().to_owned(),
-        }
+        answer(one, index, self.d, self.t, "; ")
     }
 
     // ---- a kind of page each ----

@@ -1,7 +1,10 @@
 //! Pages that any other page may put into a frame.
 
 use super::Page;
-use crate::model::{Dossier, OrganisationIx, QuestionIx};
+use crate::{
+    escape::markup,
+    model::{Dossier, OrganisationIx, QuestionIx},
+};
 
 /// A part of the dossier that stands in a frame on another page. Each is taken from one page, to which it leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,25 +89,12 @@ impl Page {
 #[must_use]
 pub fn snippet(address: &str, title: &str) -> String {
     let mut html = String::from("<iframe src=\"");
-    escape(address, &mut html);
+    markup(address, &mut html);
     html.push_str("\" title=\"");
-    escape(title, &mut html);
+    markup(title, &mut html);
     html.push_str("\" width=\"100%\" height=\"480\" loading=\"lazy\" sandbox=\"");
     html.push_str("allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\"></iframe>");
     html
-}
-
-/// Makes a text safe in double quotes, also where the whole is pasted between tags.
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '"' => html.push_str("&quot;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            other => html.push(other),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::render::Site;
 use crate::{
     cards,
+    escape::markup,
     head::{PageHead, cut},
 };
 
@@ -220,15 +221,7 @@ pub(super) fn forwarding(site: Site, assets: &Assets, head: &PageHead, picture: 
 /// Makes a text safe between tags and in double quotes.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            other => safe.push(other),
-        }
-    }
+    markup(text, &mut safe);
     safe
 }
 

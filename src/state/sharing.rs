@@ -1,5 +1,7 @@
 //! What a reader can send: an address, and the words that go with it.
 
+use crate::escape::percent;
+
 /// An address on which a browser that can marks the given words, by a text fragment
 /// (<https://wicg.github.io/scroll-to-text-fragment/>); others go to the anchor alone. `page` is an address without a hash,
 /// `anchor` an id on it or empty.
@@ -26,12 +28,7 @@ fn encoded(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            other => {
-                encoded.push('%');
-                for digit in [other >> 4, other & 15] {
-                    encoded.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                }
-            }
+            other => percent(other, &mut encoded),
         }
     }
     encoded

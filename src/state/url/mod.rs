@@ -9,6 +9,7 @@ mod rows;
 mod view;
 
 use crate::{
+    escape::percent,
     model::{Dossier, Question, StanceIx},
     order::Set,
     pages::{Embed, Page},
@@ -154,10 +155,7 @@ fn escape(value: &str, query: &mut String) {
                 query.push(byte.into())
             }
             b' ' => query.push('+'),
-            _ => {
-                let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
-                query.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
+            _ => percent(byte, query),
         }
     }
 }

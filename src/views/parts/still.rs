@@ -17,6 +17,8 @@ use leptos::{
     },
 };
 
+use crate::escape::markup;
+
 type Words = Cow<'static, str>;
 
 /// One element with all that it holds. It is moved from hand to hand while a page is put together, so it is one pointer.
@@ -125,7 +127,7 @@ impl Still {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
-            escape(value, html);
+            markup(value, html);
             html.push('"');
         }
         html.push('>');
@@ -134,7 +136,7 @@ impl Still {
         }
         for child in &self.0.children {
             match child {
-                Child::Text(text) => escape(text, html),
+                Child::Text(text) => markup(text, html),
                 Child::Element(element) => element.write(html),
             }
         }
@@ -161,22 +163,6 @@ impl Still {
         }
         element
     }
-}
-
-/// Makes a text safe between tags and in double quotes.
-fn escape(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    html.push_str(rest);
 }
 
 /// What may stand in an element: text, elements, some of them or none, several in a row.
